@@ -1,0 +1,96 @@
+"""Detectors as written in a pitfall: four kinds, each with its own proof. Running them is `kb.detect`'s work."""
+
+from __future__ import annotations
+
+from pydantic import Field, model_validator
+
+from kb.model.fields import Many, Noun, Output, Short, Text, YesNo, misfit
+from kb.model.worklog import Step
+
+
+def _some(value: object) -> object:
+    return [value] if isinstance(value, str) else value
+
+
+class TerraformPlan(Noun):
+    """Matches `terraform show -json`; every key that is given must hold."""
+
+    type: Many[Text] = Field((), description="Resource types; * stands for any part.")
+    address: Many[Text] = Field((), description="Resource addresses; * stands for any part.")
+    actions: Many[Text] = Field((), description="create, update, replace, delete, read, forget.")
+    changed: Many[Text] = Field((), description="Attribute paths that change: default_cache_behavior, origin.")
+    reverts_drift: YesNo | None = Field(None, description="The change undoes something done by hand.")
+    replace_paths: Many[Text] = Field((), description="Attributes that force the replacement.")
+    when: Text = Field("", description="JMESPath over the resource change, for what the keys cannot say.")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_or_many(cls, value: object) -> object:
+        if not isinstance(value, dict):
+            return value
+        lists = ("type", "address", "actions", "changed", "replace_paths")
+        return {key: _some(item) if key in lists else item for key, item in value.items()}
+
+
+class TextPattern(Short):
+    """Matches a line of text by an RE2 pattern."""
+
+    pattern: Text = Field(description="RE2; no back-references, no look-around.")
+    unless: Text = Field("", description="RE2; a line that also matches this does not count.")
+
+
+class StepMatch(Noun):
+    """What a planned step must look like."""
+
+    with_: Text = Field("", description="hand, terraform, …")
+    touches: Many[Text] = Field((), description="Any of these.")
+    activity: Text = Field("", description="The step's activity.")
+    do: Text = Field("", description="RE2 over the step's words.")
+    command: Text = Field("", description="RE2 over its command.")
+
+
+class StepOrder(Noun):
+    """Matches the order of planned steps."""
+
+    first: StepMatch = Field(description="The earlier step.")
+    then: StepMatch | None = Field(None, description="A later step.")
+    unless_between: StepMatch | None = Field(None, description="A step in between that makes it safe.")
+
+
+class Example(Noun):
+    """A proof: exactly one of text, file or steps."""
+
+    text: Output | None = Field(None, description="Text as it would be pasted.")
+    file: Text | None = Field(None, description="A file in logs/, e.g. fixtures/plan.json.")
+    steps: Many[Step] = Field((), description="Planned steps.")
+
+
+class Examples(Noun):
+    """What the detector must recognise, and what it must leave alone."""
+
+    hit: Many[Example] = Field((), description="Must be recognised.")
+    clean: Many[Example] = Field((), description="Must be left alone.")
+
+
+class Detector(Noun):
+    """One way to recognise a pitfall: exactly one kind, and its examples."""
+
+    terraform_plan: TerraformPlan | None = Field(None, description="Recognises a Terraform plan.")
+    error_text: TextPattern | None = Field(None, description="Recognises pasted output.")
+    steps: StepOrder | None = Field(None, description="Recognises an order of planned steps.")
+    document: TextPattern | None = Field(None, description="Recognises a line of a runbook or script.")
+    examples: Examples = Field(default_factory=lambda: Examples(), description="Its proof.")
+
+    @model_validator(mode="after")
+    def _one_kind(self) -> Detector:
+        kinds = [kind for kind in DETECTOR_KINDS if getattr(self, kind) is not None]
+        if len(kinds) != 1:
+            raise misfit(
+                "detector-kind",
+                f"a detector has exactly one kind, this one has {len(kinds)}",
+                f"give one of {', '.join(DETECTOR_KINDS)}",
+            )
+        return self
+
+
+DETECTOR_KINDS = ("terraform_plan", "error_text", "steps", "document")

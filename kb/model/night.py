@@ -1,0 +1,197 @@
+"""A work log's times, placed: what follows from the written times alone, before anybody judges.
+
+`Night` is computed once when a log is read; what depends on today takes `now` (see `kb.model.state`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from kb.model.moments import Form, When
+from kb.model.placing import Anchor, Moment, anchor_at, place, place_after
+from kb.model.record import Path
+from kb.model.worklog import WorkLog
+
+
+@dataclass(frozen=True, slots=True)
+class StepTimes:
+    """One step: when it was planned (None when a minute is missing before it) and when it really happened."""
+
+    planned_start: datetime | None
+    planned_end: datetime | None
+    started: Moment | None
+    finished: Moment | None
+
+    @property
+    def minutes(self) -> int | None:
+        """Minutes it really took."""
+        return minutes_between(self.started, self.finished)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Night:
+    """The placed times of one work log."""
+
+    zone: ZoneInfo
+    start: Moment | None = None
+    end: Moment | None = None
+    decide_by: Moment | None = None
+    began: Moment | None = None
+    ended: Moment | None = None
+    detected: Moment | None = None
+    mitigated: Moment | None = None
+    steps: tuple[StepTimes, ...] = ()
+    timeline: tuple[Moment | None, ...] = ()
+    deviations: tuple[Moment | None, ...] = ()
+    decisions: tuple[Moment | None, ...] = ()
+    notices: tuple[Moment | None, ...] = ()
+    misfits: tuple[tuple[Path, str], ...] = field(default=(), compare=False)
+    """Times that found no day, with a sentence each; the reader turns them into problems."""
+
+    @property
+    def day(self) -> Moment | None:
+        """The moment the record is filed under: when it began, or was to begin, or its first known time."""
+        known = (self.began, self.start, self.detected, *self.timeline, *self.deviations, *self.decisions)
+        return next((moment for moment in known if moment and moment.at), None)
+
+    @property
+    def year(self) -> str:
+        """The year it is filed under, or an empty text."""
+        return str(self.day.at.year) if self.day and self.day.at else ""
+
+    @property
+    def planned_minutes(self) -> int | None:
+        """Length of the agreed window."""
+        return minutes_between(self.start, self.end)
+
+    @property
+    def actual_minutes(self) -> int | None:
+        """How long it really took."""
+        return minutes_between(self.began, self.ended)
+
+    @property
+    def overrun(self) -> int | None:
+        """Minutes past the agreed end; negative when it was over before."""
+        return minutes_between(self.end, self.ended)
+
+
+def minutes_between(first: Moment | None, last: Moment | None) -> int | None:
+    """Minutes from one exact moment to another; None when either is not exact."""
+    if first and last and first.exact and last.exact and first.at and last.at:
+        return round((last.at.astimezone(UTC) - first.at.astimezone(UTC)) / timedelta(minutes=1))
+    return None
+
+
+def add_minutes(at: datetime, minutes: int) -> datetime:
+    """The instant `minutes` after `at`, in the same zone, also across a clock change."""
+    return (at.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(at.tzinfo)
+
+
+def settle(log: WorkLog, zone: ZoneInfo) -> Night:
+    """Place every time of `log` in `zone`. Never raises: what cannot be placed is in `misfits`."""
+    return _Settler(log, zone).night()
+
+
+class _Settler:
+    """Walks one log in the order in which its times depend on each other."""
+
+    def __init__(self, log: WorkLog, zone: ZoneInfo) -> None:
+        self.log, self.zone = log, zone
+        self.misfits: list[tuple[Path, str]] = []
+
+    def night(self) -> Night:
+        log, window, actual = self.log, self.log.window, self.log.actual
+        origin = anchor_at(self._first_dated())
+        start = self._place(window.start if window else None, ("window", "start"), origin)
+        anchor = anchor_at(start) or origin
+        end = self._after(window.end if window else None, ("window", "end"), start)
+        anchor = anchor.including(end) if anchor else None
+        decide_by = self._place(window.decide_by if window else None, ("window", "decide_by"), anchor)
+        began = self._place(actual.start if actual else None, ("actual", "start"), anchor)
+        anchor = anchor.including(began) if anchor else anchor_at(began) or origin
+        ended = self._after(actual.end if actual else None, ("actual", "end"), began or start)
+        anchor = anchor.including(ended) if anchor else None
+        detected = self._place(log.detected.at if log.detected else None, ("detected", "at"), anchor)
+        return Night(
+            zone=self.zone,
+            start=start,
+            end=end,
+            decide_by=decide_by,
+            began=began,
+            ended=ended,
+            detected=detected,
+            mitigated=self._after(log.mitigated, ("mitigated",), detected or began or start, anchor),
+            steps=self._steps(start, anchor),
+            timeline=self._list(((event.at, ("timeline", n, "at")) for n, event in enumerate(log.timeline)), anchor),
+            deviations=self._each("deviations", log.deviations, anchor),
+            decisions=self._each("decisions", log.decisions, anchor),
+            notices=self._each("notices", log.notices, anchor),
+            misfits=tuple(self.misfits),
+        )
+
+    def _first_dated(self) -> Moment | None:
+        """The first time in the record that names its day (window, actual, then the order of the record)."""
+        log = self.log
+        times: list[When | None] = [log.window.start] if log.window else []
+        times += [log.actual.start, log.actual.end] if log.actual else []
+        times += [log.detected.at if log.detected else None, log.mitigated]
+        times += [time for step in log.steps for time in (step.started, step.finished)]
+        for things in (log.timeline, log.deviations, log.decisions, log.notices):
+            times += [thing.at for thing in things]
+        for when in times:
+            if when and when.day and when.form in (Form.MINUTE, Form.DAY, Form.ROUGH):
+                day = When(when.text, Form.DAY, when.day) if when.form is Form.ROUGH else when
+                try:
+                    return place(day, self.zone, None)
+                except ValueError:
+                    return place(When(when.text, Form.DAY, when.day), self.zone, None)
+        return None
+
+    def _place(self, when: When | None, path: Path, anchor: Anchor | None) -> Moment | None:
+        if when is None:
+            return None
+        try:
+            return place(when, self.zone, anchor)
+        except ValueError as error:
+            self.misfits.append((path, str(error)))
+            return None
+
+    def _after(
+        self, when: When | None, path: Path, earlier: Moment | None, anchor: Anchor | None = None
+    ) -> Moment | None:
+        if when is None or earlier is None or earlier.at is None:
+            return self._place(when, path, anchor or anchor_at(earlier))
+        try:
+            return place_after(when, self.zone, earlier.at)
+        except ValueError as error:
+            self.misfits.append((path, str(error)))
+            return None
+
+    def _each(self, name: str, things: Sequence[object], anchor: Anchor | None) -> tuple[Moment | None, ...]:
+        return tuple(self._place(getattr(thing, "at", None), (name, n, "at"), anchor) for n, thing in enumerate(things))
+
+    def _list(self, entries: Iterable[tuple[When | None, Path]], anchor: Anchor | None) -> tuple[Moment | None, ...]:
+        """An ordered list: the first entry is near the anchor, no later one goes back."""
+        placed: list[Moment | None] = []
+        cursor: Moment | None = None
+        for when, path in entries:
+            moment = self._after(when, path, cursor) if cursor else self._place(when, path, anchor)
+            placed.append(moment)
+            if moment and moment.at and (cursor is None or cursor.at is None or moment.at >= cursor.at):
+                cursor = moment
+        return tuple(placed)
+
+    def _steps(self, start: Moment | None, anchor: Anchor | None) -> tuple[StepTimes, ...]:
+        steps = self.log.steps
+        started = self._list(((step.started, ("steps", n, "started")) for n, step in enumerate(steps)), anchor)
+        clock = start.at if start and start.exact else None
+        times = []
+        for n, step in enumerate(steps):
+            finished = self._after(step.finished, ("steps", n, "finished"), started[n], anchor)
+            planned = clock
+            clock = add_minutes(clock, step.minutes) if clock and step.minutes is not None else None
+            times.append(StepTimes(planned if clock else None, clock, started[n], finished))
+        return tuple(times)

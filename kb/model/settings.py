@@ -1,0 +1,107 @@
+"""kb.yml: the vocabulary and the settings of one knowledge base. Site language and URL belong to mkdocs.yml."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from pydantic import Field, field_validator
+
+from kb.model.fields import Localized, Many, Noun, Short, Text, Time, YesNo, misfit
+
+Facet = Literal["systems", "tools", "touches", "roles"]
+FACETS: tuple[Facet, ...] = ("systems", "tools", "touches", "roles")
+
+
+def fold(word: str) -> str:
+    """How words are compared: case, width and outer blanks do not count."""
+    return unicodedata.normalize("NFKC", word).casefold().strip()
+
+
+def slugify(word: str) -> str:
+    """A URL part for a word that the vocabulary does not know: letters (of any script), digits and hyphens."""
+    return re.sub(r"[^\w]+", "-", fold(word).replace("_", "-")).strip("-")[:60] or "x"
+
+
+class Term(Short):
+    """One word of the team's vocabulary."""
+
+    name: Localized = Field(description="How it is shown: a text, or one per language.")
+    slug: Text = Field("", description="Its part of the URL; needed when the name has no a-z.")
+    aliases: Many[Text] = Field((), description="Other spellings.")
+    owner: Text = Field("", description="Who to ask.")
+
+    @property
+    def key(self) -> str:
+        """The part of the URL."""
+        return self.slug or slugify(str(self.name))
+
+    @field_validator("slug")
+    @classmethod
+    def _slug_is_plain(cls, slug: str) -> str:
+        if slug and not re.fullmatch(r"[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?", slug):
+            raise misfit("bad-id", f"'{slug}' cannot be part of a URL", "a slug is a-z, 0-9 and hyphens")
+        return slug
+
+    def spellings(self) -> set[str]:
+        """Everything that means this term, folded."""
+        return {fold(word) for word in (*self.name.texts.values(), *self.aliases, self.slug) if word}
+
+
+class RunbookFolder(Short):
+    """Where runbooks are."""
+
+    path: Text = Field(description="A folder, relative to the knowledge base.")
+    url: Text = Field("", description="How to link to a file there: https://…/{path}#L{line}.")
+    name: Text = Field("", description="What the repository is called.")
+
+
+class Settings(Noun):
+    """kb.yml as a value."""
+
+    schema_: Text = Field("1", description="Version of this format; 1.")
+    timezone: Text = Field("UTC", description="IANA name; the zone of every time that names none.")
+    as_of: Time | None = Field(None, description="Pins today, for a demo.")
+    systems: Many[Term] = Field((), description="Words for systems.")
+    tools: Many[Term] = Field((), description="Words for tools.")
+    touches: Many[Term] = Field((), description="Words for what steps change.")
+    roles: Many[Term] = Field((), description="Words for roles and owners.")
+    synonyms: Many[Many[Text]] = Field((), description="Groups of words that search treats alike.")
+    runbooks: Many[RunbookFolder] = Field((), description="Where runbooks are.")
+    old_urls: Many[Text] = Field((), description="Base URLs the site had before.")
+    public: YesNo = Field(False, description="May be published where anybody can read it.")
+    edit_url: Text = Field("", description="How to edit a record: https://…/edit/main/{path}.")
+
+    @field_validator("schema_")
+    @classmethod
+    def _known_schema(cls, version: str) -> str:
+        if version != "1":
+            raise misfit("unknown-choice", f"schema {version} is not known to this kb", "write schema: 1, or update kb")
+        return version
+
+    @field_validator("timezone")
+    @classmethod
+    def _known_zone(cls, name: str) -> str:
+        check_zone(name)
+        return name
+
+    def term(self, facet: Facet, word: str) -> Term | None:
+        """The term that `word` means, or None when the vocabulary does not know it."""
+        return self._index(facet).get(fold(word))
+
+    def _index(self, facet: Facet) -> dict[str, Term]:
+        cache = self.__dict__.setdefault("_terms", {})
+        if facet not in cache:
+            cache[facet] = {key: term for term in getattr(self, facet) for key in term.spellings()}
+        index: dict[str, Term] = cache[facet]
+        return index
+
+
+def check_zone(name: str) -> ZoneInfo:
+    """The zone of an IANA name. Raises a misfit for anything else."""
+    try:
+        return ZoneInfo(name)
+    except (ValueError, OSError, KeyError):
+        raise misfit("bad-timezone", f"'{name}' is not a time zone", "write an IANA name such as Asia/Tokyo") from None
