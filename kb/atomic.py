@@ -5,6 +5,7 @@ Knows files and folders, never what is in them.
 
 from __future__ import annotations
 
+import ctypes
 import os
 import tempfile
 from pathlib import Path
@@ -67,3 +68,35 @@ def _sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def swap_folders(new: Path, target: Path) -> None:
+    """Put the folder `new` in the place of `target`; afterwards `new` holds what was there, or is gone.
+
+    One exchange where the system has it (Linux); else two renames, the first undone when the second fails.
+    Raises OSError; `target` is then as it was.
+    """
+    if not target.exists():
+        new.rename(target)
+    elif not _exchange(new, target):
+        aside = target.with_name(f"{PREFIX}old-{target.name}")
+        target.rename(aside)
+        try:
+            new.rename(target)
+        except OSError:
+            aside.rename(target)
+            raise
+        aside.rename(new)
+    _sync_folder(target.parent)
+
+
+_AT_FDCWD, _RENAME_EXCHANGE = -100, 2
+
+
+def _exchange(first: Path, second: Path) -> bool:
+    """renameat2(2) with RENAME_EXCHANGE; False where the C library or the file system has none."""
+    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None)
+    if renameat2 is None:
+        return False
+    names = (os.fsencode(first), os.fsencode(second))
+    return bool(renameat2(_AT_FDCWD, names[0], _AT_FDCWD, names[1], _RENAME_EXCHANGE) == 0)

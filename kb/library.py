@@ -76,6 +76,8 @@ class Library:
     checklists: tuple[Entry[Checklist], ...] = ()
     broken: frozenset[str] = frozenset()
     settings_source: Source = field(default_factory=lambda: Source("logs/kb.yml", ()))
+    changed_since_review: frozenset[tuple[str, str]] = frozenset()
+    """(id, revision): coming windows whose plan is no longer what was reviewed at that commit."""
 
     def entries(self) -> Iterator[Entry[Record]]:
         """Every record, windows and incidents first."""

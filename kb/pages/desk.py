@@ -1,0 +1,154 @@
+"""What every page is written at: the library, the clock, the words, and the ways to link and to show a text.
+
+A `Desk` serves the whole site, a `View` one page: it knows where that page is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from functools import cached_property
+
+from markupsafe import Markup
+
+from kb.library import Entry, Library, LogEntry
+from kb.links.documents import Document
+from kb.model.record import Record
+from kb.model.settings import Facet, Term
+from kb.model.state import State, state_of
+from kb.pages.formatting import Formatter
+from kb.pages.page import Addresses
+from kb.pages.prose import Prose
+from kb.pages.terms import TermIndex
+from kb.problem import Problem
+from kb.words import Words
+from kb.words.labels import LABELS
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Everything the pages of one site share."""
+
+    library: Library
+    documents: Sequence[Document]
+    problems: Mapping[str, Sequence[Problem]]
+    """Problems of each record, by its id."""
+    now: datetime
+    words: Words
+    addresses: Addresses = field(default_factory=Addresses)
+
+    @cached_property
+    def formatter(self) -> Formatter:
+        """Writes times in the site's language."""
+        return Formatter(self.words)
+
+    @cached_property
+    def prose(self) -> Prose:
+        """Renders texts."""
+        return Prose()
+
+    @cached_property
+    def terms(self) -> Mapping[str, TermIndex]:
+        """Who uses which word, per facet that has pages."""
+        return {facet: TermIndex.of(self.library, facet) for facet in ("systems", "tools")}
+
+    @cached_property
+    def document_paths(self) -> Mapping[str, str]:
+        """Page paths of the hand-written documents, by every way a record may write them."""
+        paths = {}
+        for document in self.documents:
+            stem = document.path.removesuffix(".md")
+            path = stem.removesuffix("index") if stem.rsplit("/", 1)[-1] == "index" else stem
+            for written in (document.path, stem, f"docs/{document.path}", f"docs/{stem}"):
+                paths[written] = path
+        return paths
+
+    def state(self, entry: LogEntry) -> State:
+        """Where a log stands today."""
+        return state_of(entry.record, entry.night, self.now)
+
+    def label(self, code: object) -> str:
+        """What a word of the records is called on a page."""
+        text = str(code)
+        return self.words(LABELS[text]) if text in LABELS else text
+
+    def title(self, record: Record) -> str:
+        """The record's title for this site's readers."""
+        return record.title.best(self.words.language)[0]
+
+
+def path_of(entry: Entry[Record]) -> str:
+    """Where a record's page is."""
+    return f"{entry.folder}/{entry.id}"
+
+
+@dataclass(frozen=True)
+class View:
+    """One page's window on the desk; templates call these methods."""
+
+    desk: Desk
+    here: str
+
+    def url(self, path: str) -> str:
+        """A link to another page of the site."""
+        return self.desk.addresses.link(path, self.here)
+
+    def asset(self, path: str) -> str:
+        """A link to a file of the site."""
+        return self.desk.addresses.asset(path, self.here)
+
+    def prose(self, text: str) -> Markup:
+        """Paragraphs."""
+        return self.desk.prose.blocks(text, self.resolve, self.follow)
+
+    def line(self, text: str) -> Markup:
+        """One line of text."""
+        return self.desk.prose.line(text, self.resolve, self.follow)
+
+    def record(self, name: str) -> Markup:
+        """A link to the record of an id, under its title; the name as text when there is none."""
+        entry = self.desk.library.find(name)
+        if entry is None:
+            return Markup("<code>{}</code>").format(name)
+        return self.entry(entry)
+
+    def entry(self, entry: Entry[Record], words: str = "") -> Markup:
+        """A link to a record, under its title."""
+        title, language = entry.record.title.best(self.desk.words.language)
+        language = language or entry.record.lang
+        lang = Markup(' lang="{}"').format(language) if language and language != self.desk.words.language else ""
+        return Markup('<a href="{}"{}>{}</a>').format(self.url(path_of(entry)), lang, words or title)
+
+    def term(self, facet: Facet, word: str) -> Markup:
+        """A link to the page of a system or tool."""
+        index = self.desk.terms.get(facet)
+        use = index.find(word) if index else None
+        if use is None:
+            return Markup("{}").format(self.word(facet, word))
+        return Markup('<a href="{}">{}</a>').format(self.url(f"{facet}/{use.key}"), self.word(facet, word))
+
+    def word(self, facet: Facet, word: str) -> str:
+        """A word of the vocabulary as this site's readers say it."""
+        term: Term | None = self.desk.library.settings.term(facet, word)
+        return term.name.best(self.desk.words.language)[0] if term else word
+
+    def resolve(self, name: str, section: str, words: str) -> tuple[str, str] | None:
+        """Link and words for a mention."""
+        entry = self.desk.library.find(name)
+        if entry is None:
+            return None
+        anchor = f"#{section}" if section else ""
+        return self.url(path_of(entry)) + anchor, words or self.desk.title(entry.record)
+
+    def follow(self, href: str) -> str:
+        """A link as written in a record: a document's path becomes a link to its page."""
+        path, hash_, section = href.partition("#")
+        target = self.desk.document_paths.get(path.removeprefix("./").removeprefix("../"))
+        return f"{self.url(target)}{hash_}{section}" if target is not None else href
+
+    def document(self, reference: str) -> str | None:
+        """A link to a hand-written page, or None when the site has no such page."""
+        path, hash_, section = reference.partition("#")
+        target = self.desk.document_paths.get(path)
+        return f"{self.url(target)}{hash_}{section}" if target is not None else None

@@ -1,0 +1,94 @@
+"""Times, dates and durations for a reader of one language, as text and as `<time>` elements."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import get_day_names
+from markupsafe import Markup
+
+from kb.model.moments import Form
+from kb.model.placing import Moment
+from kb.words import Words
+
+NIGHT_ENDS = 5
+"""Hours before this belong, in Japanese speech, to the night of the day before."""
+
+
+class Formatter:
+    """Writes values in one language."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+
+    def duration(self, minutes: int | None) -> str:
+        """10 min, 1 h, 1 h 05 min; 10分, 1時間5分. Negative durations carry their sign."""
+        if minutes is None:
+            return ""
+        sign, rest = ("−" if minutes < 0 else ""), abs(minutes)
+        hours, left = divmod(rest, 60)
+        if not hours:
+            return sign + self.words("{n} min", n=left)
+        if not left:
+            return sign + self.words("{n} h", n=hours)
+        return sign + self.words("{h} h {m} min", h=hours, m=f"{left:02}" if not self.words.is_japanese else left)
+
+    def day(self, day: date) -> str:
+        """2026-02-14 (Sat); 2026-02-14(土)."""
+        name = _weekday(self.words.language, day.weekday())
+        return f"{day:%Y-%m-%d}({name})" if self.words.is_japanese else f"{day:%Y-%m-%d} ({name})"
+
+    def zone(self, at: datetime) -> str:
+        """JST, or +03:00 where a zone has no letters."""
+        name = at.tzname() or ""
+        return name if name.isalpha() else f"UTC{at:%z}"[:6] + f":{at:%z}"[-3:]
+
+    def reading(self, at: datetime) -> str:
+        """How a night is spoken of, where that differs from the calendar: 2/13(金)深夜."""
+        if not self.words.is_japanese or at.hour >= NIGHT_ENDS:
+            return ""
+        before = at.date() - timedelta(days=1)
+        return f"{before.month}/{before.day}({_weekday('ja', before.weekday())})深夜"
+
+    def moment(self, moment: Moment | None, near: date | None = None, *, zone: bool = False) -> Markup | str:
+        """A `<time>` element with UTC on hover; only the clock when the day is `near`. Rough times as written."""
+        if moment is None:
+            return ""
+        at, form = moment.at, moment.when.form
+        if at is None or form is Form.ROUGH:
+            return moment.text
+        if form is Form.YEAR:
+            return f"{at:%Y}"
+        if form is Form.MONTH:
+            return f"{at:%Y-%m}"
+        if form is Form.DAY:
+            return Markup('<time datetime="{}">{}</time>').format(f"{at:%Y-%m-%d}", self.day(at.date()))
+        return self.instant(at, near, zone=zone)
+
+    def instant(self, at: datetime, near: date | None = None, *, zone: bool = False) -> Markup:
+        """An exact instant as a `<time>` element."""
+        shown = f"{at:%H:%M}" if at.date() == near else f"{self.day(at.date())} {at:%H:%M}"
+        if zone:
+            shown = f"{shown} {self.zone(at)}"
+        utc = at.astimezone(UTC)
+        hover = f"{utc:%Y-%m-%d %H:%M} UTC"
+        return Markup('<time datetime="{}" title="{}">{}</time>').format(f"{utc:%Y-%m-%dT%H:%MZ}", hover, shown)
+
+    def span(self, first: Moment | None, last: Moment | None) -> Markup | str:
+        """2026-02-14 (Sat) 02:00–05:00 JST."""
+        if first is None or first.at is None:
+            return self.moment(first) or self.moment(last)
+        if last is None or last.at is None:
+            return self.moment(first, zone=first.exact)
+        near = first.at.date() if first.exact else None
+        return Markup("{}–{}").format(self.moment(first), self.moment(last, near, zone=last.exact))
+
+
+@lru_cache(maxsize=64)
+def _weekday(language: str, number: int) -> str:
+    try:
+        return str(get_day_names("abbreviated", locale=Locale.parse(language, sep="-"))[number])
+    except (UnknownLocaleError, ValueError):
+        return str(get_day_names("abbreviated", locale="en")[number])

@@ -1,0 +1,93 @@
+"""Selections for list pages: what is coming, what is finished, what is still open, what bites most."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import timedelta
+
+from kb.library import Entry, LogEntry, in_time
+from kb.model.pitfall import SEVERITIES, Pitfall
+from kb.model.state import BEFORE, State, open_actions
+from kb.model.worklog import Action
+from kb.pages.desk import Desk
+from kb.problem import Level, Problem
+
+
+def newest_first(logs: Iterable[LogEntry]) -> list[LogEntry]:
+    """Logs by when they began, the newest first."""
+    return sorted(logs, key=in_time, reverse=True)
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """A planned window with the lessons its plan has not taken yet."""
+
+    entry: LogEntry
+    state: State
+    lessons: tuple[Problem, ...]
+
+
+def coming(desk: Desk) -> list[Coming]:
+    """Windows planned, under way, or over without a log; the nearest first."""
+    states = (*BEFORE, State.LOG_MISSING)
+    found = []
+    for entry in sorted(desk.library.logs, key=in_time):
+        state = desk.state(entry)
+        if not entry.record.is_incident and state in states:
+            problems = desk.problems.get(entry.id, ())
+            found.append(Coming(entry, state, tuple(one for one in problems if one.level is not Level.ERROR)))
+    return found
+
+
+def finished(desk: Desk) -> list[LogEntry]:
+    """Logs that say how it went, the newest first."""
+    return [entry for entry in newest_first(desk.library.logs) if entry.record.outcome]
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAction:
+    """An action with the log it comes from, its number there, and its age in days (None when undated)."""
+
+    entry: LogEntry
+    index: int
+    action: Action
+    age: int | None
+    overdue: bool
+
+
+def actions_by_age(desk: Desk) -> Mapping[str, object]:
+    """Open actions, the oldest first, and how many are done."""
+    found, done = [], 0
+    for entry in desk.library.logs:
+        done += sum(action.done is not None for action in entry.record.actions)
+        day = entry.night.day
+        age = (desk.now - day.at) // timedelta(days=1) if day and day.at else None
+        for index, action in open_actions(entry.record):
+            due = action.due.day if action.due else None
+            found.append(OpenAction(entry, index, action, age, due is not None and due < desk.now.date()))
+    return {"actions": sorted(found, key=lambda one: (-(one.age or 0), one.entry.id, one.index)), "done": done}
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A pitfall with how often it bit and was seen coming."""
+
+    entry: Entry[Pitfall]
+    met: tuple[LogEntry, ...]
+    avoided: tuple[LogEntry, ...]
+
+
+def pitfalls_by_weight(desk: Desk) -> list[Weighed]:
+    """Pitfalls: active ones first, then the most often met, then the worst."""
+    library = desk.library
+    weighed = [
+        Weighed(entry, library.met.get(entry.id, ()), library.avoided.get(entry.id, ())) for entry in library.pitfalls
+    ]
+    return sorted(weighed, key=_weight)
+
+
+def _weight(one: Weighed) -> tuple[bool, int, int, str]:
+    record = one.entry.record
+    severity = SEVERITIES.index(record.severity) if record.severity else len(SEVERITIES)
+    return (record.status == "retired", -len(one.met), severity, record.id)

@@ -1,0 +1,85 @@
+"""A page is a value: where it is, what it is called, and its sections. How it is shown is an adapter's work."""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading inside a section, with its anchor."""
+
+    anchor: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One part of a page: its anchor ('' for the lead), heading, HTML and plain text."""
+
+    anchor: str
+    heading: str
+    html: str
+    text: str
+    headings: tuple[Heading, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page: `path` has no leading slash and ends in '/' when it is an index; '' is the home page."""
+
+    path: str
+    title: str
+    sections: tuple[Section, ...]
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    source: str = ""
+    """The file it was made from, relative to the knowledge base."""
+    description: str = ""
+    lead_on: str = ""
+    """The path of the page that took its place: this one only leads on."""
+
+    @property
+    def html(self) -> str:
+        """The whole content."""
+        return "\n".join(section.html for section in self.sections)
+
+    @property
+    def src(self) -> str:
+        """The Markdown file it would be: windows/x.md, windows/index.md."""
+        return src(self.path)
+
+
+def src(path: str) -> str:
+    """The Markdown file that MkDocs would make the page at `path` from."""
+    return f"{path}index.md" if path == "" or path.endswith("/") else f"{path}.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Addresses:
+    """How paths become links. With `directory_urls` a page is a folder (MkDocs' use_directory_urls)."""
+
+    directory_urls: bool = True
+
+    def link(self, target: str, here: str) -> str:
+        """A relative link from the page at path `here` to the page at path `target` (which may carry a #section)."""
+        path, hash_, section = target.partition("#")
+        if self.directory_urls:
+            start = here if here == "" or here.endswith("/") else f"{here}/"
+            goal = path if path == "" or path.endswith("/") else f"{path}/"
+        else:
+            start, goal = posixpath.dirname(_file(here)), _file(path)
+        relative = posixpath.relpath(goal or ".", start or ".")
+        if goal == "" or goal.endswith("/"):
+            relative = "./" if relative == "." else f"{relative}/"
+        return f"{relative}{hash_}{section}"
+
+    def asset(self, target: str, here: str) -> str:
+        """A relative link from the page at `here` to a file (an attachment) in the site."""
+        start = here.rstrip("/") if self.directory_urls else posixpath.dirname(_file(here))
+        return posixpath.relpath(target, start or ".")
+
+
+def _file(path: str) -> str:
+    return f"{path}index.html" if path == "" or path.endswith("/") else f"{path}.html"

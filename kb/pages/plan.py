@@ -1,0 +1,134 @@
+"""Which pages exist, where they are, and which template shows what. No HTML is written here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from kb.library import Entry, LogEntry
+from kb.model.record import Record
+from kb.pages.desk import Desk, path_of
+from kb.pages.facts import facts_of
+from kb.pages.lists import actions_by_age, coming, finished, newest_first, pitfalls_by_weight
+from kb.pages.terms import TermUse
+from kb.rules import RULES
+from kb.rules.misfits import MISFITS
+from kb.rules.documentation import read_documentation
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A page to be: where it is, what it is called, its template and what that is given."""
+
+    path: str
+    title: str
+    template: str
+    given: Mapping[str, object] = field(default_factory=dict)
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    source: str = ""
+    description: str = ""
+    lead_on: str = ""
+
+
+def plan_pages(desk: Desk) -> Iterator[Plan]:
+    """Every page of the site, each path once."""
+    yield Plan("", desk.words("Home"), "home", _home(desk))
+    yield from _records(desk)
+    yield from _lists(desk)
+    yield from _terms(desk)
+    yield from _rules(desk)
+    yield from _lead_ons(desk)
+
+
+def _home(desk: Desk) -> Mapping[str, object]:
+    return {
+        "coming": coming(desk),
+        "finished": finished(desk),
+        "pitfalls": pitfalls_by_weight(desk),
+        **actions_by_age(desk),
+        "empty": not desk.library.by_id,
+    }
+
+
+def _records(desk: Desk) -> Iterator[Plan]:
+    for entry in desk.library.entries():
+        yield Plan(
+            path_of(entry),
+            desk.title(entry.record),
+            entry.record.kind,
+            {"entry": entry, **facts_of(desk, entry)},
+            facets=_facets(desk, entry),
+            source=entry.source.path,
+            description=_description(entry.record),
+        )
+
+
+def _facets(desk: Desk, entry: Entry[Record]) -> Mapping[str, tuple[str, ...]]:
+    record = entry.record
+    facets: dict[str, tuple[str, ...]] = {"kind": (entry.folder,), "tags": record.tags}
+    words = getattr(record, "applies_to", None) or getattr(record, "for_", None) or record
+    for facet in ("systems", "tools"):
+        uses = (desk.terms[facet].find(word) for word in getattr(words, facet, ()))
+        facets[facet] = tuple(use.key for use in uses if use)
+    if isinstance(entry, LogEntry):
+        facets["outcome"] = (str(desk.state(entry)),)
+        facets["year"] = (entry.night.year,) if entry.night.year else ()
+    return facets
+
+
+def _description(record: Record) -> str:
+    for name in ("summary", "symptom"):
+        text = str(getattr(record, name, "")).strip()
+        if text:
+            return " ".join(text.split())[:200]
+    return ""
+
+
+def _lists(desk: Desk) -> Iterator[Plan]:
+    words, logs = desk.words, newest_first(desk.library.logs)
+    done = finished(desk)
+    yield Plan("postmortems/", words("Postmortems"), "logs", {"logs": done, "empty": words("No finished work yet.")})
+    yield Plan("coming/", words("Coming windows"), "coming", {"coming": coming(desk)})
+    for folder, title in (("windows", words("Windows")), ("incidents", words("Incidents"))):
+        of_kind = [entry for entry in logs if entry.folder == folder]
+        years = sorted({entry.night.year for entry in of_kind if entry.night.year}, reverse=True)
+        empty = words("Nothing here yet.")
+        yield Plan(f"{folder}/", title, "logs", {"logs": of_kind, "years": years, "folder": folder, "empty": empty})
+        for year in years:
+            in_year = [entry for entry in of_kind if entry.night.year == year]
+            yield Plan(f"{folder}/{year}", f"{title} {year}", "logs", {"logs": in_year, "empty": empty})
+    yield Plan("pitfalls/", words("Pitfalls"), "pitfalls", {"pitfalls": pitfalls_by_weight(desk)})
+    yield Plan("checklists/", words("Checklists"), "checklists", {"checklists": desk.library.checklists})
+    yield Plan("actions/", words("Actions"), "actions", actions_by_age(desk))
+
+
+def _terms(desk: Desk) -> Iterator[Plan]:
+    for facet, title in (("systems", desk.words("Systems")), ("tools", desk.words("Tools"))):
+        uses = list(desk.terms[facet].uses.values())
+        yield Plan(f"{facet}/", title, "terms", {"uses": uses, "facet": facet})
+        for use in uses:
+            yield Plan(f"{facet}/{use.key}", _name(desk, use), "term", {"use": use, "facet": facet})
+
+
+def _name(desk: Desk, use: TermUse) -> str:
+    return use.term.name.best(desk.words.language)[0] if use.term else use.name
+
+
+def _rules(desk: Desk) -> Iterator[Plan]:
+    docs = {rule.name: rule.documentation for rule in RULES}
+    docs |= {name: read_documentation(text) for name, text in MISFITS.items()}
+    lessons = [rule.name for rule in RULES]
+    misfits = [name for name in MISFITS if name not in lessons]
+    given = {"lessons": sorted(lessons), "misfits": sorted(misfits), "docs": docs}
+    yield Plan("rules/", desk.words("Rules"), "rules", given)
+    for name, documentation in sorted(docs.items()):
+        yield Plan(f"rules/{name}", name, "rule", {"name": name, "doc": documentation})
+
+
+def _lead_ons(desk: Desk) -> Iterator[Plan]:
+    for entry in desk.library.entries():
+        for alias in entry.record.aliases:
+            if alias not in desk.library.by_id:
+                title = desk.title(entry.record)
+                given = {"entry": entry, "alias": alias}
+                yield Plan(f"{entry.folder}/{alias}", title, "lead_on", given, lead_on=path_of(entry))

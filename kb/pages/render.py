@@ -1,0 +1,88 @@
+"""Templates → sections. The one file that knows Jinja2.
+
+A page template is a list of blocks; each block holds one `{% call section("anchor", "Heading") %}`, and a section
+without content is absent. The template's output is the sections, in its order.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from markupsafe import Markup, escape
+
+from kb.pages.page import Heading, Section
+from kb.templates_dir import templates_dir
+from kb.words import Words
+
+_UNSEARCHED = re.compile(r"<(svg|nav|button)\b.*?</\1>", re.DOTALL)
+_TAG = re.compile(r"<[^>]*>")
+_BLANKS = re.compile(r"\s+")
+
+
+class Renderer:
+    """Renders page templates: the site owner's first, ours as fallback (and always as `kb/…`)."""
+
+    def __init__(self, own: Path | None, words: Words, shared: Mapping[str, object]) -> None:
+        ours = FileSystemLoader(templates_dir() / "pages")
+        theirs = [FileSystemLoader(own / "pages")] if own and (own / "pages").is_dir() else []
+        self._environment = Environment(
+            loader=ChoiceLoader([*theirs, ours, PrefixLoader({"kb": ours})]),
+            autoescape=True,
+            undefined=StrictUndefined,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            auto_reload=False,
+        )
+        self._environment.globals.update(shared)
+        self._environment.globals |= {"_": words, "_n": words.count}
+
+    def sections(self, template: str, context: Mapping[str, object]) -> tuple[Section, ...]:
+        """The sections of `template` (a name without ending) for this context."""
+        collector = _Collector()
+        parts = {**context, "section": collector.section, "heading": collector.heading}
+        self._environment.get_template(f"{template}.html.j2").render(parts)
+        return tuple(collector.sections)
+
+
+class _Collector:
+    """Gathers sections while a template runs."""
+
+    def __init__(self) -> None:
+        self.sections: list[Section] = []
+        self._headings: list[Heading] = []
+
+    def section(self, anchor: str, heading: str = "", *, caller: Callable[[], Markup]) -> Markup:
+        self._headings = []
+        body = str(caller()).strip()
+        if not body:
+            return Markup()
+        title = _heading(2, anchor, heading) if heading else Markup()
+        label = Markup(' id="{}"').format(anchor) if not heading and anchor else Markup()
+        whole = Markup('<section class="kb-section kb-{}"{}>{}{}</section>').format(
+            anchor or "lead",
+            label,
+            title,
+            Markup(body),  # noqa: S704  # rendered with autoescape
+        )
+        self.sections.append(Section(anchor, heading, str(whole), plain_text(body), tuple(self._headings)))
+        return whole
+
+    def heading(self, anchor: str, text: str) -> Markup:
+        self._headings.append(Heading(anchor, str(text)))
+        return _heading(3, anchor, text)
+
+
+def _heading(level: int, anchor: str, text: str) -> Markup:
+    return Markup('<h{0} id="{1}">{2}<a class="headerlink" href="#{1}" title="¶">¶</a></h{0}>').format(
+        level, anchor, escape(text)
+    )
+
+
+def plain_text(markup: str) -> str:
+    """What a reader of our own HTML sees, for search: tags, drawings and buttons removed."""
+    text = _TAG.sub(" ", _UNSEARCHED.sub(" ", markup).replace("¶", ""))
+    return _BLANKS.sub(" ", html.unescape(text)).strip()

@@ -1,0 +1,58 @@
+"""Plans → pages: each plan through its template, in a view of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
+
+from kb.model.fields import Noun
+from kb.model.latest import Missing
+from kb.pages.desk import Desk, View
+from kb.pages.page import Page
+from kb.pages.plan import plan_pages
+from kb.pages.prose import safe_link
+from kb.pages.render import Renderer
+from kb.words import Words
+
+
+def render_pages(desk: Desk, own_templates: Path | None) -> Iterator[Page]:
+    """Every page of the site. `own_templates` is the site owner's folder of templates, used first."""
+    renderer = Renderer(
+        own_templates, desk.words, {"safe_link": safe_link, "outline": outline, "missing": partial(missing, desk.words)}
+    )
+    for plan in plan_pages(desk):
+        view = View(desk, plan.path)
+        sections = renderer.sections(plan.template, {"view": view, **plan.given})
+        yield Page(
+            path=plan.path,
+            title=plan.title,
+            sections=sections,
+            facets=plan.facets,
+            source=plan.source,
+            description=plan.description,
+            lead_on=plan.lead_on,
+        )
+
+
+def missing(words: Words, numbers: Sequence[Missing]) -> str:
+    """The numbers that a latest decision lacks, in the reader's language."""
+    return ", ".join(words(one.sentence, what=one.what) for one in numbers)
+
+
+def outline(noun: Noun) -> str:
+    """A noun as indented lines of `field: value`, without the fields that were left out."""
+    return "\n".join(_lines(noun.model_dump(by_alias=True, exclude_defaults=True), ""))
+
+
+def _lines(value: object, indent: str) -> Iterator[str]:
+    if isinstance(value, dict):
+        for key, inner in value.items():
+            if isinstance(inner, dict | list | tuple):
+                yield f"{indent}{key}:"
+                yield from _lines(inner, f"{indent}  ")
+            else:
+                yield f"{indent}{key}: {inner}"
+    elif isinstance(value, list | tuple):
+        for item in value:
+            yield f"{indent}- {item}"

@@ -1,0 +1,99 @@
+"""The story in one screen: read → link → check → plan pages → render. Knows the order, no detail."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from kb.library import Library
+from kb.links.documents import Document, read_documents
+from kb.links.references import judge_documents
+from kb.model.moments import read_strict
+from kb.model.placing import place
+from kb.model.settings import Settings
+from kb.pages.desk import Desk
+from kb.pages.page import Addresses, Page
+from kb.pages.site_pages import render_pages
+from kb.problem import Level, Problem
+from kb.read.folder import SETTINGS, read_library
+from kb.read.revisions import compare_reviews
+from kb.read.site_settings import SiteSettings, read_site_settings
+from kb.rules import judge
+from kb.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """A knowledge base as read at `now`, with every problem, sorted."""
+
+    library: Library
+    documents: tuple[Document, ...]
+    site: SiteSettings
+    now: datetime
+    problems: tuple[Problem, ...]
+
+    @property
+    def has_misfits(self) -> bool:
+        """Whether anything could not be read or linked; such a knowledge base is not built."""
+        return any(problem.level is Level.ERROR for problem in self.problems)
+
+
+def check(root: Path, now: str | None = None) -> Checked:
+    """Read, link and judge the knowledge base at `root`.
+
+    `now` as written by a person pins today. Raises OSError without kb.yml, ValueError for an impossible `now`.
+    """
+    library, problems = read_library(root)
+    site = read_site_settings(root)
+    documents = read_documents(root, site.docs_dir)
+    moment = choose_now(library.settings, now)
+    library = compare_reviews(root, library, moment)
+    problems = [*problems, *judge_documents(library, documents), *judge(library, moment)]
+    return Checked(library, documents, site, moment, tuple(sorted(problems)))
+
+
+def render(checked: Checked, root: Path, *, directory_urls: bool = True) -> tuple[Page, ...]:
+    """Every page of the site that `checked` makes; templates of the team's own are in `root`/templates."""
+    problems: dict[str, list[Problem]] = {}
+    for problem in checked.problems:
+        problems.setdefault(problem.record, []).append(problem)
+    desk = Desk(
+        library=checked.library,
+        documents=checked.documents,
+        problems=problems,
+        now=checked.now,
+        words=Words(checked.site.language),
+        addresses=Addresses(directory_urls),
+    )
+    return tuple(render_pages(desk, root / "templates"))
+
+
+def choose_now(settings: Settings, given: str | None) -> datetime:
+    """Today: `given` (--now), else as_of, else SOURCE_DATE_EPOCH, else the clock. Aware, in the settings' zone.
+
+    Raises ValueError when `given` is not an exact time.
+    """
+    zone = ZoneInfo(settings.timezone)
+    when = read_strict(given) if given else settings.as_of
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if when:
+        moment = place(when, zone, None)
+        if moment.at is not None:
+            return moment.at
+    if epoch.isdigit():
+        return datetime.fromtimestamp(int(epoch), UTC).astimezone(zone)
+    return datetime.now(UTC).astimezone(zone)
+
+
+def find_root(start: Path) -> Path:
+    """The knowledge base that `start` is in: the nearest folder upwards with logs/kb.yml.
+
+    Raises FileNotFoundError with a sentence for a person.
+    """
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS).is_file():
+            return folder
+    raise FileNotFoundError(f"no {SETTINGS} here or above {start}; begin one with: kb init")

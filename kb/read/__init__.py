@@ -1,0 +1,1 @@
+"""Files → records: bytes, text, guarded tree, model. The only room besides `kb.write` that knows YAML."""

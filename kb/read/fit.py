@@ -1,0 +1,172 @@
+"""A tree of nodes → a record of the model, or problems. No kind of record is known here.
+
+What does not fit is told and left out, so that the rest of the record is still linked and judged.
+"""
+
+from __future__ import annotations
+
+from typing import Any, TypeVar, get_args
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from kb.model.fields import Noun, nearest
+from kb.model.record import Path
+from kb.model.source import Branch, Leaf, Node, Source, child, is_blank
+from kb.problem import Edit, Problem
+
+M = TypeVar("M", bound=Noun)
+
+
+def fit(model: type[M], source: Source, given: dict[str, object]) -> tuple[M | None, list[Problem]]:
+    """The record that `source` holds; `given` are values that do not come from the file (id, folder).
+
+    Problems have the place of the value, or of the nearest field above when it is absent. The record is None
+    only when not even a part of it can be kept.
+    """
+    data = plain(source.root) if source.root else {}
+    assert isinstance(data, dict)
+    extra = {key: data.pop(key) for key in list(data) if key.startswith("x-")}
+    if extra and "extra" in model.model_fields:
+        given = {**given, "extra": extra}
+    problems: list[Problem] = []
+    for _ in range(4):
+        try:
+            return model.model_validate({**data, **given}), problems
+        except ValidationError as error:
+            details = error.errors(include_url=False)
+            if not problems:
+                problems = _problems(model, source, details)
+            for detail in sorted(details, key=lambda one: str(one["loc"]), reverse=True):
+                _leave_out(data, source.root, detail["loc"], missing=detail["type"] == "missing")
+            if model.model_fields.get("title") and "title" not in data:
+                data["title"] = str(given.get("id", "?"))
+    return None, problems
+
+
+def plain(node: Node) -> Any:  # noqa: ANN401  # text, list or map, as the file has it
+    """The node as text, lists and maps; fields without a value are absent."""
+    if isinstance(node, Leaf):
+        return node.text
+    if node.entries is not None:
+        return {key: plain(value) for key, (_, value) in node.entries.items() if not is_blank(value)}
+    return [plain(item) for item in node.items or ()]
+
+
+def _problems(model: type[Noun], source: Source, details: list[ErrorDetails]) -> list[Problem]:
+    prose = [_mistaken_prose(source, detail) for detail in details]
+    swallowed = {detail["loc"][:-1] for detail, problem in zip(details, prose, strict=True) if problem}
+    found = []
+    for detail, problem in zip(details, prose, strict=True):
+        if problem:
+            found.append(problem)
+        elif not (detail["type"] == "missing" and detail["loc"][:-1] in swallowed):
+            found.append(_problem(model, source, detail))
+    return found
+
+
+def _problem(model: type[Noun], source: Source, detail: ErrorDetails) -> Problem:
+    path, name = detail["loc"], str(detail["loc"][-1]) if detail["loc"] else ""
+    owner = _owner(model, path[:-1])
+    what = owner.__name__.lower() if owner else "it"
+    if detail["type"] == "extra_forbidden":
+        known = [_yaml(key) for key in owner.model_fields] if owner else []
+        close = nearest(name, known)
+        help = f"did you mean '{close}'?" if close else "fields of your own begin with x-"
+        return Problem(source.place(path, key=True), "unknown-field", f"'{name}' is not a field of {what}", help=help)
+    if detail["type"] == "missing":
+        place = source.place(path[:-1])
+        return Problem(place, "missing-field", f"'{name}' is missing", help=_describe(owner, name))
+    context = detail.get("ctx") or {}
+    return Problem(source.place(path), detail["type"], detail["msg"], help=str(context.get("help", "")))
+
+
+def _mistaken_prose(source: Source, detail: ErrorDetails) -> Problem | None:
+    """A line of prose that YAML took for a map or a list, because of its colon or brackets."""
+    path = detail["loc"]
+    if detail["type"] == "extra_forbidden" and isinstance(path[-1], str) and not path[-1].isascii():
+        path = path[:-1]
+    elif detail["type"] != "wrong-type" or "expected a text" not in detail["msg"]:
+        return None
+    node: Node | None = source.root
+    for part in path:
+        found = child(node, part)
+        node = found[1] if found else None
+    if not isinstance(node, Branch) or not _on_one_line(node):
+        return None
+    line = source.lines[node.line]
+    text = line[node.column :].rstrip()
+    fixed = line[: node.column] + "'" + text.replace("'", "''") + "'"
+    rule = (
+        "yaml-mention"
+        if text.startswith("[[")
+        else "yaml-colon"
+        if node.entries is not None
+        else "yaml-leading-character"
+    )
+    cause = {"yaml-mention": "[[", "yaml-colon": "': '"}.get(rule, f"'{text[:1]}'")
+    place = source.at(node.line, node.column, len(text))
+    message = f"YAML reads this text as {'a list' if node.entries is None else 'a map'}, because of {cause}"
+    return Problem(
+        place, rule, message, help=f"write:  {fixed.strip()}", edit=Edit(node.line + 1, node.line + 1, (fixed,))
+    )
+
+
+def _on_one_line(branch: Branch) -> bool:
+    if branch.entries is not None:
+        nodes: list[Node] = [value for _, value in branch.entries.values()]
+        if len(nodes) != 1:
+            return False
+    else:
+        nodes = branch.items or []
+    return all(
+        node.end_line == node.line == branch.line if isinstance(node, Leaf) else _on_one_line(node) for node in nodes
+    )
+
+
+def _owner(model: type[Noun], path: Path) -> type[Noun] | None:
+    """The model that the value at `path` should be."""
+    owner: type[Noun] | None = model
+    for part in path:
+        if isinstance(part, int) or owner is None:
+            continue
+        info = next((one for key, one in owner.model_fields.items() if _yaml(key) == part), None)
+        owner = _noun_in(info.annotation) if info else None
+    return owner
+
+
+def _noun_in(annotation: object) -> type[Noun] | None:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation if issubclass(annotation, Noun) else None
+    return next((noun for inner in get_args(annotation) if (noun := _noun_in(inner))), None)
+
+
+def _describe(owner: type[Noun] | None, name: str) -> str:
+    fields = owner.model_fields if owner else {}
+    return next((info.description or "" for key, info in fields.items() if _yaml(key) == name), "")
+
+
+def _yaml(key: str) -> str:
+    return key.rstrip("_")
+
+
+def _leave_out(data: Any, node: Node | None, path: Path, *, missing: bool) -> None:  # noqa: ANN401  # plain data
+    """Take the value at `path` out of the data; what lacks a required part goes as a whole. The tree follows."""
+    if missing:
+        path = path[:-1]
+    for part in path[:-1]:
+        found = child(node, part)
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            return
+        node = found[1] if found else None
+    if not path:
+        return
+    last = path[-1]
+    if isinstance(data, dict):
+        data.pop(last, None)
+    elif isinstance(data, list) and isinstance(last, int) and last < len(data):
+        data.pop(last)
+        if isinstance(node, Branch) and node.items is not None:
+            node.items.pop(last)

@@ -1,0 +1,108 @@
+"""The folder `logs/` → a library. The folder names the kind; nothing is followed out of it."""
+
+from __future__ import annotations
+
+import traceback
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from kb.atomic import PREFIX
+from kb.library import Entry, Library, LogEntry
+from kb.model.checklist import Checklist
+from kb.model.pitfall import Pitfall
+from kb.model.record import KINDS, Record
+from kb.model.settings import Settings
+from kb.model.source import Source
+from kb.problem import Place, Problem
+from kb.read.record import File, read_record, read_settings
+
+LOGS = "logs"
+SETTINGS = f"{LOGS}/kb.yml"
+ENDINGS = (".yml", ".yaml")
+
+
+@dataclass
+class _Gathering:
+    """What has been read so far."""
+
+    settings: Settings
+    entries: dict[str, Entry[Record]] = field(default_factory=dict)
+    broken: dict[str, str] = field(default_factory=dict)
+    problems: list[Problem] = field(default_factory=list)
+
+
+def read_library(root: Path) -> tuple[Library, list[Problem]]:
+    """Every record below `root`/logs, linked, with the problems of all files. Raises OSError without kb.yml."""
+    file = File(SETTINGS, (root / SETTINGS).read_bytes())
+    settings, source, problems = read_settings(file)
+    gathering = _Gathering(settings, problems=problems)
+    for path in _record_files(root, gathering.problems):
+        _read_one(root, path, gathering)
+    return _library(gathering, source), gathering.problems
+
+
+def _library(gathering: _Gathering, source: Source) -> Library:
+    entries = gathering.entries.values()
+    return Library(
+        settings=gathering.settings,
+        logs=tuple(entry for entry in entries if isinstance(entry, LogEntry)),
+        pitfalls=tuple(Entry(e.record, e.source) for e in entries if isinstance(e.record, Pitfall)),
+        checklists=tuple(Entry(e.record, e.source) for e in entries if isinstance(e.record, Checklist)),
+        broken=frozenset(gathering.broken),
+        settings_source=source,
+    )
+
+
+def _read_one(root: Path, path: str, gathering: _Gathering) -> None:
+    file = File(path, b"")
+    try:
+        file = File(path, (root / path).read_bytes())
+        entry, problems = read_record(file, path.split("/")[1], gathering.settings)  # type: ignore[arg-type]  # one of KINDS
+    except OSError as error:
+        entry, problems = None, [Problem(Place(path), "unreadable", f"cannot be read: {error.strerror}")]
+    except Exception as error:  # noqa: BLE001  # a fault of ours in one file must not hide the others
+        where = traceback.extract_tb(error.__traceback__)[-1]
+        detail = f"{type(error).__name__} in {Path(where.filename).name}:{where.lineno}"
+        message = f"kb itself failed on this file ({detail})"
+        entry, problems = None, [Problem(Place(path), "kb-fault", message, help="please report it with the file")]
+    gathering.problems += problems
+    other = gathering.broken.get(file.stem) or (
+        gathering.entries[file.stem].source.path if file.stem in gathering.entries else ""
+    )
+    if other:
+        message = f"the id '{file.stem}' is taken by {other}"
+        gathering.problems.append(Problem(Place(path), "duplicate-id", message, help="ids are unique across kinds"))
+    elif entry is None:
+        gathering.broken[file.stem] = path
+    else:
+        gathering.entries[entry.id] = entry
+
+
+def _record_files(root: Path, problems: list[Problem]) -> Iterator[str]:
+    """Paths of all records, relative to `root`, sorted; what stands in the wrong place is told."""
+    for path in _walk(root / LOGS, problems, root):
+        relative = path.relative_to(root).as_posix()
+        if path.suffix not in ENDINGS or relative == SETTINGS:
+            continue
+        folder = relative.split("/")[1]
+        if folder in KINDS:
+            yield relative
+        elif folder != "fixtures":
+            help = f"records are in {', '.join(f'{LOGS}/{kind}/' for kind in KINDS)}"
+            problems.append(Problem(Place(relative), "misplaced", "no kind of record belongs here", help=help))
+
+
+def _walk(folder: Path, problems: list[Problem], root: Path) -> Iterator[Path]:
+    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
+        if path.name.startswith((".", PREFIX)):
+            continue
+        if path.is_symlink():
+            place = Place(path.relative_to(root).as_posix())
+            problems.append(
+                Problem(place, "symlink", "a symbolic link is not followed", help="put the file itself here")
+            )
+        elif path.is_dir():
+            yield from _walk(path, problems, root)
+        elif path.is_file():
+            yield path

@@ -1,0 +1,104 @@
+"""One file → one entry of the library, with every problem it has. The order of the trip, no detail."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from pydantic_core import PydanticCustomError
+
+from kb.library import Entry, LogEntry
+from kb.model.checklist import Checklist
+from kb.model.detector import Detector
+from kb.model.fields import Noun, is_id
+from kb.model.night import settle
+from kb.model.pitfall import Pitfall
+from kb.model.record import Kind, Record
+from kb.model.schema import field_names
+from kb.model.settings import Settings, check_zone
+from kb.model.source import Source
+from kb.model.worklog import WorkLog
+from kb.problem import Level, Place, Problem
+from kb.read.compose import compose
+from kb.read.decode import decode
+from kb.read.fit import fit
+from kb.read.traps import find_traps, mend
+
+MODELS: dict[Kind, type[Record]] = {
+    "windows": WorkLog,
+    "incidents": WorkLog,
+    "pitfalls": Pitfall,
+    "checklists": Checklist,
+}
+FIELD_NAMES = field_names(WorkLog, Pitfall, Checklist, Settings, Detector)
+N = TypeVar("N", bound=Noun)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """The bytes of one file and its path, relative to the knowledge base, with `/`."""
+
+    path: str
+    raw: bytes
+
+    @property
+    def stem(self) -> str:
+        """The name without folder and ending: a record's id."""
+        return self.path.rsplit("/", 1)[-1].rsplit(".", 1)[0]
+
+
+def read_record(file: File, kind: Kind, settings: Settings) -> tuple[Entry[Record] | None, list[Problem]]:
+    """The record in `file` and what is wrong with it."""
+    given: dict[str, object] = {"id": file.stem}
+    if MODELS[kind] is WorkLog:
+        given["folder"] = kind
+    if not is_id(file.stem):
+        help = "name the file with a-z, 0-9 and hyphens, with a letter, at most 80; Japanese belongs in the title"
+        return None, [Problem(Place(file.path), "bad-id", f"'{file.stem}' cannot name a record", help=help)]
+    record, source, problems = read_model(MODELS[kind], file, given)
+    if isinstance(record, WorkLog):
+        entry, misfits = _with_night(record, source, settings)
+        return entry, problems + misfits
+    return (Entry(record, source) if record else None), problems
+
+
+def read_settings(file: File) -> tuple[Settings, Source, list[Problem]]:
+    """kb.yml as settings; the defaults stand in for what cannot be read."""
+    settings, source, problems = read_model(Settings, file, {})
+    return settings or Settings(), source, problems
+
+
+def read_model(model: type[N], file: File, given: dict[str, object]) -> tuple[N | None, Source, list[Problem]]:
+    """The noun that a file holds: traps are told and mended in memory, so that one run tells everything."""
+    text, problems = decode(file.raw, file.path)
+    lines = tuple(text.split("\n"))
+    if problems:
+        return None, Source(file.path, lines), problems
+    traps = find_traps(text, file.path, FIELD_NAMES)
+    root, problems = compose(mend(text, traps) if traps else text, file.path)
+    if any(trap.level is Level.ERROR and trap.edit is None for trap in traps):
+        problems = [problem for problem in problems if problem.rule != "yaml-syntax"]
+    source = Source(file.path, lines, root)
+    if root is None:
+        empty = not traps and not problems
+        if empty:
+            problems = [Problem(Place(file.path), "missing-field", "the file is empty", help="begin with: title: …")]
+        return None, source, traps + problems
+    record, misfits = fit(model, source, given)
+    return record, source, traps + problems + misfits
+
+
+def _with_night(log: WorkLog, source: Source, settings: Settings) -> tuple[LogEntry, list[Problem]]:
+    zone, problems = ZoneInfo(settings.timezone), []
+    if log.timezone:
+        try:
+            zone = check_zone(log.timezone)
+        except PydanticCustomError as error:
+            place = source.place(("timezone",))
+            problems.append(Problem(place, error.type, error.message(), help=str((error.context or {}).get("help"))))
+    night = settle(log, zone)
+    help = "write its date: 2026-02-14 02:30"
+    for path, message in night.misfits:
+        problems.append(Problem(source.place(path), "bad-time", message, help="" if "offset" in message else help))
+    return LogEntry(log, source, night), problems

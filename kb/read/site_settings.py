@@ -1,0 +1,49 @@
+"""mkdocs.yml as far as kb needs it without MkDocs: site name, language, URL, folders. Unknown tags are ignored."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class SiteSettings:
+    """What mkdocs.yml says, or MkDocs' defaults."""
+
+    name: str = ""
+    language: str = "en"
+    url: str = ""
+    docs_dir: str = "docs"
+    site_dir: str = "site"
+
+
+class _Lenient(yaml.SafeLoader):
+    """Reads what MkDocs reads (`!ENV`, `!!python/name:…`) as nothing."""
+
+
+_Lenient.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def read_site_settings(root: Path) -> SiteSettings:
+    """The settings of the site at `root`; the defaults when mkdocs.yml is absent or cannot be read.
+
+    MkDocs itself complains of a broken mkdocs.yml, with a better message than ours would be.
+    """
+    try:
+        data = yaml.load((root / "mkdocs.yml").read_bytes(), _Lenient)  # noqa: S506  # a SafeLoader
+    except (OSError, yaml.YAMLError, ValueError, RecursionError):
+        data = None
+    data = data if isinstance(data, dict) else {}
+    theme = data.get("theme")
+    language = theme.get("language") if isinstance(theme, dict) else None
+    found: dict[str, Any] = {
+        "name": data.get("site_name"),
+        "language": language,
+        "url": data.get("site_url"),
+        "docs_dir": data.get("docs_dir"),
+        "site_dir": data.get("site_dir"),
+    }
+    return SiteSettings(**{key: value for key, value in found.items() if isinstance(value, str) and value})

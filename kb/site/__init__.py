@@ -1,0 +1,1 @@
+"""Pages → a site, through MkDocs. The only room that imports it."""

@@ -1,0 +1,97 @@
+"""`kb build`: check, render beside the target, swap at the end. A failed build leaves the old site untouched."""
+
+from __future__ import annotations
+
+import logging
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
+
+from kb.atomic import PREFIX, swap_folders
+from kb.pipeline import Checked
+from kb.site.plugin import KbPlugin
+
+
+class BuildFailed(Exception):
+    """The site could not be built; the sentence says why. The previous site is as it was."""
+
+
+def build_site(root: Path, checked: Checked, target: Path) -> Path:
+    """Build the site of `checked` into `target` and return it.
+
+    Everything is rendered into a new folder beside `target` first; hidden files of the old site (`.git`,
+    `.nojekyll`) are carried over. Raises BuildFailed.
+    """
+    target = target.resolve()
+    if target == root or root.is_relative_to(target):
+        raise BuildFailed(f"{target} holds the knowledge base itself; give another folder with --site")
+    target.parent.mkdir(parents=True, exist_ok=True)
+    new = Path(tempfile.mkdtemp(prefix=PREFIX, dir=target.parent))
+    try:
+        _render(root, checked, new)
+        _carry_over(target, new)
+        new.chmod(0o755)
+        swap_folders(new, target)
+    finally:
+        shutil.rmtree(new, ignore_errors=True)
+    return target
+
+
+def _render(root: Path, checked: Checked, folder: Path) -> None:
+    with _warnings() as warnings:
+        try:
+            config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder))
+            _plugin(config).checked = checked
+            config.plugins.on_startup(command="build", dirty=False)
+            try:
+                mkdocs_build(config)
+            finally:
+                config.plugins.on_shutdown()
+        except (MkDocsException, SystemExit, OSError) as error:
+            told = "; ".join(warnings) or str(error)
+            raise BuildFailed(f"MkDocs stopped: {told}") from error
+    if warnings:
+        raise BuildFailed("MkDocs warns: " + "; ".join(warnings))
+
+
+def _plugin(config: MkDocsConfig) -> KbPlugin:
+    for plugin in config.plugins.values():
+        if isinstance(plugin, KbPlugin):
+            return plugin
+    raise BuildFailed("mkdocs.yml does not name the plugin; add to plugins:  - kb")
+
+
+def _carry_over(old: Path, new: Path) -> None:
+    for path in old.iterdir() if old.is_dir() else ():
+        if path.name.startswith(".") and not (new / path.name).exists():
+            if path.is_dir() and not path.is_symlink():
+                shutil.copytree(path, new / path.name, symlinks=True)
+            else:
+                shutil.copy2(path, new / path.name, follow_symlinks=False)
+
+
+@contextmanager
+def _warnings() -> Iterator[list[str]]:
+    """Collects what MkDocs warns of: under `kb build` a warning is a reason not to publish."""
+    found: list[str] = []
+
+    class Collect(logging.Handler):
+        def emit(self, record: logging.LogRecord) -> None:
+            found.append(record.getMessage())
+
+    handler = Collect(level=logging.WARNING)
+    logger = logging.getLogger("mkdocs")
+    logger.addHandler(handler)
+    os.environ.setdefault("NO_MKDOCS_2_WARNING", "1")
+    try:
+        yield found
+    finally:
+        logger.removeHandler(handler)

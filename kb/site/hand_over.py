@@ -1,0 +1,87 @@
+"""Our values in MkDocs' shapes: metadata, table of contents, theme folder, links for mentions."""
+
+from __future__ import annotations
+
+import html
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.toc import AnchorLink, TableOfContents
+
+from kb.library import MENTION
+from kb.links.documents import prose_lines
+from kb.pages.desk import path_of
+from kb.pages.page import Addresses, Page
+from kb.pipeline import Checked
+from kb.templates_dir import templates_dir
+
+STYLES = "assets/kb/kb.css"
+MATERIAL_FONTS = {"text": "Roboto", "code": "Roboto Mono"}
+"""Material's default, which every page would fetch from another site."""
+
+
+def add_theme(config: MkDocsConfig) -> None:
+    """Put our theme folder after the team's own and before Material's; no fonts from elsewhere."""
+    ours = str(templates_dir() / "theme")
+    if ours not in config.theme.dirs:
+        config.theme.dirs.insert(1 if config.theme.custom_dir else 0, ours)
+    if STYLES not in config.extra_css:
+        config.extra_css.insert(0, STYLES)
+    if config.theme.get("font") == MATERIAL_FONTS:
+        config.theme["font"] = False
+
+
+def metadata(page: Page) -> dict[str, Any]:
+    """What Material's templates ask of a page. MkDocs prints titles as they are, so ours are escaped."""
+    meta: dict[str, Any] = {"title": html.escape(page.title), "search": {"exclude": True}, "kb_path": page.path}
+    if page.description:
+        meta["description"] = html.escape(page.description)
+    if page.lead_on:
+        meta["kb_lead_on"] = Addresses().link(page.lead_on, page.path)
+    if page.path in ("", "rules/") or page.path.endswith("/"):
+        meta["hide"] = ["toc"]
+    return meta
+
+
+def contents(page: Page) -> TableOfContents:
+    """The page's sections as MkDocs' table of contents."""
+    links = []
+    for section in page.sections:
+        if section.anchor and section.heading:
+            link = AnchorLink(html.escape(section.heading), section.anchor, 2)
+            link.children = [AnchorLink(html.escape(one.text), one.anchor, 3) for one in section.headings]
+            links.append(link)
+    top = AnchorLink(html.escape(page.title), "", 1)
+    top.children = links
+    return TableOfContents([top] if links else [])
+
+
+def mentions_to_links(markdown: str, src_uri: str, checked: Checked, addresses: Addresses) -> str:
+    """`[[id]]` in a hand-written page as Markdown links; unknown ones stay as written, and are told elsewhere."""
+    if "[[" not in markdown:
+        return markdown
+    lines = markdown.splitlines()
+    for number, line, prose in prose_lines(markdown):
+        for match in reversed(list(MENTION.finditer(prose))):
+            entry = checked.library.find(match[1])
+            if entry is None:
+                continue
+            words = match[3] or entry.record.title.best(checked.site.language)[0]
+            anchor = f"#{match[2]}" if match[2] else ""
+            link = addresses.link(path_of(entry), _page_path(src_uri)) + anchor
+            start, end = match.span()
+            line = f'{line[:start]}<a class="kb-mention" href="{html.escape(link)}">{_text(words)}</a>{line[end:]}'
+        lines[number - 1] = line.replace("\\[[", "[[")
+    return "\n".join(lines)
+
+
+def _page_path(src_uri: str) -> str:
+    stem = src_uri.removesuffix(".md")
+    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else stem
+
+
+def _text(words: str) -> str:
+    """Words as character references, so that Markdown finds nothing in them."""
+    return "".join(
+        f"&#{ord(char)};" if char.isascii() and not char.isalnum() and char != " " else char for char in words
+    )

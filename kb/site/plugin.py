@@ -1,0 +1,122 @@
+"""The MkDocs plugin: hands our pages to MkDocs and takes its own way out. Glue only; every thought is below.
+
+Works unchanged under ProperDocs, which redirects `mkdocs` imports to itself.
+"""
+
+from __future__ import annotations
+
+import logging
+import posixpath
+from pathlib import Path
+
+from mkdocs.config import config_options
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from kb.pages.page import Addresses, Page
+from kb.pipeline import Checked, check, render
+from kb.problem import Level, Problem
+from kb.site.hand_over import add_theme, contents, mentions_to_links, metadata
+from kb.site.search_index import add_to_search_index
+
+log = logging.getLogger("mkdocs.plugins.kb")
+
+
+class KbConfig(Config):
+    """What mkdocs.yml may say below `plugins: - kb:`."""
+
+    now = config_options.Type(str, default="")
+    """Pins today."""
+    strict_lessons = config_options.Type(bool, default=False)
+    """Lessons are warnings too, so that `mkdocs build --strict` stops at them."""
+
+
+class KbPlugin(BasePlugin[KbConfig]):
+    """Adds the pages of `logs/` to a MkDocs site."""
+
+    def __init__(self) -> None:
+        self.checked: Checked | None = None
+        """Set by `kb build`, which has checked already; else the plugin checks by itself at each build."""
+        self._pages: dict[str, Page] = {}
+        self._current: Checked | None = None
+
+    def on_config(self, config: MkDocsConfig) -> None:
+        """Add our theme folder, and watch what pages are made from."""
+        root = _root(config)
+        add_theme(config)
+        for folder in ("logs", "templates"):
+            path = str(root / folder)
+            if (root / folder).is_dir() and path not in config.watch:
+                config.watch.append(path)
+
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Make the pages; the team's own hand-written page wins over ours of the same name."""
+        root = _root(config)
+        checked = self.checked or check(root, self.config.now or None)
+        if self.checked is None:
+            for problem in checked.problems:
+                _tell(problem, strict_lessons=self.config.strict_lessons)
+        self._current = checked
+        self._pages = {}
+        for page in render(checked, root, directory_urls=config.use_directory_urls):
+            if files.get_file_from_path(page.src) is None:
+                self._pages[page.src] = page
+                files.append(_file(page, root, config))
+        for target, path in _attachments(checked).items():
+            files.append(File.generated(config, target, abs_src_path=str(root / path)))
+        return files
+
+    def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Our pages bring their metadata; mentions in hand-written pages become links."""
+        ours = self._pages.get(page.file.src_uri)
+        if ours is not None:
+            page.meta.update(metadata(ours))
+            return ""
+        assert self._current is not None
+        addresses = Addresses(config.use_directory_urls)
+        return mentions_to_links(markdown, page.file.src_uri, self._current, addresses)
+
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+        """Hand over the finished HTML and its table of contents."""
+        ours = self._pages.get(page.file.src_uri)
+        if ours is None:
+            return html
+        page.toc = contents(ours)
+        return f"<h1>{page.meta['title']}</h1>\n{ours.html}"
+
+    @event_priority(-50)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Add our pages to the search index: after the search plugin wrote it, before `offline` copies it."""
+        addresses = Addresses(config.use_directory_urls)
+        add_to_search_index(Path(config.site_dir), self._pages.values(), addresses)
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path or "mkdocs.yml").resolve().parent
+
+
+def _file(page: Page, root: Path, config: MkDocsConfig) -> File:
+    file = File.generated(config, page.src, content="", inclusion=InclusionLevel.NOT_IN_NAV)
+    if page.source:
+        docs = Path(config.docs_dir).resolve().relative_to(root).as_posix()
+        file.edit_uri = posixpath.relpath(page.source, docs)
+    return file
+
+
+def _attachments(checked: Checked) -> dict[str, str]:
+    return {
+        f"{entry.folder}/{entry.id}/{one.file}": posixpath.join(posixpath.dirname(entry.source.path), one.file)
+        for entry in checked.library.entries()
+        for one in entry.record.attachments
+    }
+
+
+def _tell(problem: Problem, *, strict_lessons: bool) -> None:
+    place = problem.place
+    text = f"{place.path}:{place.line}:{place.column}: {problem.level}[{problem.rule}] {problem.message}"
+    lesson = problem.level is not Level.ERROR
+    level = logging.INFO if lesson and not (strict_lessons and problem.level is Level.WARNING) else logging.WARNING
+    log.log(level, text)

@@ -1,0 +1,13 @@
+"""Where our templates are: inside the package when installed from a wheel, beside it in a checkout."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+PACKAGE = Path(__file__).parent
+
+
+def templates_dir() -> Path:
+    """The folder with our templates, styles and scripts."""
+    inside = PACKAGE / "templates"
+    return inside if inside.is_dir() else PACKAGE.parent / "templates"
