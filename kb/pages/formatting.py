@@ -42,8 +42,8 @@ class Formatter:
 
     def zone(self, at: datetime) -> str:
         """JST, or +03:00 where a zone has no letters."""
-        name = at.tzname() or ""
-        return name if name.isalpha() else f"UTC{at:%z}"[:6] + f":{at:%z}"[-3:]
+        name, offset = at.tzname() or "", f"{at:%z}"
+        return name if name.isalpha() else f"UTC{offset[:3]}:{offset[3:5]}"
 
     def reading(self, at: datetime) -> str:
         """How a night is spoken of, where that differs from the calendar: 2/13(金)深夜."""

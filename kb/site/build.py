@@ -33,13 +33,18 @@ def build_site(root: Path, checked: Checked, target: Path) -> Path:
     target = target.resolve()
     if target == root or root.is_relative_to(target):
         raise BuildFailed(f"{target} holds the knowledge base itself; give another folder with --site")
-    target.parent.mkdir(parents=True, exist_ok=True)
-    new = Path(tempfile.mkdtemp(prefix=PREFIX, dir=target.parent))
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        new = Path(tempfile.mkdtemp(prefix=PREFIX, dir=target.parent))
+    except OSError as error:
+        raise BuildFailed(f"cannot write in {target.parent}: {error.strerror}") from error
     try:
         _render(root, checked, new)
         _carry_over(target, new)
         new.chmod(0o755)
         swap_folders(new, target)
+    except OSError as error:
+        raise BuildFailed(f"cannot write {error.filename or target}: {error.strerror}") from error
     finally:
         shutil.rmtree(new, ignore_errors=True)
     return target

@@ -1,0 +1,75 @@
+"""Times and durations as a reader of each language writes them."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+
+from kb.model.moments import read_when
+from kb.model.placing import Moment, place
+from kb.pages.formatting import Formatter
+from kb.words import Words
+
+TOKYO = ZoneInfo("Asia/Tokyo")
+EN, JA = Formatter(Words("en")), Formatter(Words("ja"))
+
+
+def moment(text: str) -> Moment:
+    return place(read_when(text), TOKYO, None)
+
+
+@pytest.mark.parametrize(
+    ("minutes", "english", "japanese"),
+    [
+        (0, "0 min", "0分"),
+        (10, "10 min", "10分"),
+        (60, "1 h", "1時間"),
+        (65, "1 h 05 min", "1時間5分"),
+        (-5, "−5 min", "−5分"),
+        (None, "", ""),
+    ],
+)
+def test_duration(minutes: int | None, english: str, japanese: str) -> None:
+    assert (EN.duration(minutes), JA.duration(minutes)) == (english, japanese)
+
+
+def test_an_instant_shows_local_time_with_utc_on_hover() -> None:
+    shown = str(EN.moment(moment("2026-02-14 02:03"), zone=True))
+    assert shown == (
+        '<time datetime="2026-02-13T17:03Z" title="2026-02-13 17:03 UTC">2026-02-14 (Sat) 02:03 JST</time>'
+    )
+
+
+def test_only_the_clock_on_the_same_day() -> None:
+    at = moment("2026-02-14 02:03")
+    assert at.at is not None
+    assert ">02:03<" in str(EN.moment(at, at.at.date()))
+
+
+def test_a_rough_time_is_shown_as_written() -> None:
+    assert EN.moment(moment("2026-02-14 夕方ごろ")) == "2026-02-14 夕方ごろ"
+
+
+def test_a_month_is_no_day() -> None:
+    assert EN.moment(moment("2026-02")) == "2026-02"
+
+
+def test_how_a_japanese_reader_speaks_of_the_night() -> None:
+    at = datetime(2026, 2, 14, 1, 0, tzinfo=TOKYO)
+    assert JA.reading(at) == "2/13(金)深夜"
+    assert JA.reading(at.replace(hour=9)) == ""
+    assert EN.reading(at) == ""
+
+
+def test_a_span_names_the_second_day_only_when_it_differs() -> None:
+    first, last = moment("2026-02-14 22:00"), moment("2026-02-15 05:00")
+    assert "2026-02-15" in str(EN.span(first, last)).split("–")[1].split(">")[1]
+    same = moment("2026-02-14 23:00")
+    assert str(EN.span(first, same)).count("(Sat)") == 1
+
+
+def test_a_zone_without_letters_is_an_offset() -> None:
+    at = datetime(2026, 2, 14, 1, 0, tzinfo=ZoneInfo("America/Sao_Paulo"))
+    assert EN.zone(at) == "UTC-03:00"

@@ -1,0 +1,78 @@
+"""`kb build` swaps at the end: a reader sees the old site or the new one, never half of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kb.pipeline import check
+from kb.site import build as build_module
+from kb.site.build import BuildFailed, build_site
+
+Base = Callable[..., Path]
+Build = Callable[[Path], Path]
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
+
+
+def test_hidden_files_of_the_old_site_are_carried_over(base: Base, built: Build) -> None:
+    root = base()
+    site = built(root)
+    (site / ".nojekyll").write_text("")
+    (site / ".git").mkdir()
+    (site / ".git" / "config").write_text("mine")
+    (site / "stale.html").write_text("old")
+    built(root)
+    assert (site / ".nojekyll").is_file()
+    assert (site / ".git" / "config").read_text() == "mine"
+    assert not (site / "stale.html").exists()
+
+
+def test_building_twice_gives_the_same_bytes(base: Base, built: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    root = base()
+    first = tree(built(root))
+    assert tree(built(root)) == first
+
+
+def test_a_failed_build_leaves_the_old_site(base: Base, built: Build) -> None:
+    root = base()
+    before = tree(built(root))
+    (root / "docs" / "runbook.md").write_text("# R\n\n[gone](nowhere.md)\n", "utf-8")
+    with pytest.raises(BuildFailed, match=r"nowhere\.md"):
+        built(root)
+    assert tree(root / "site") == before
+    assert not list(root.glob(".kb-*"))
+
+
+def test_a_failed_swap_leaves_the_old_site(base: Base, built: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = base()
+    before = tree(built(root))
+
+    def refuse(new: Path, target: Path) -> None:
+        raise PermissionError(13, "Permission denied", str(target))
+
+    monkeypatch.setattr(build_module, "swap_folders", refuse)
+    with pytest.raises(BuildFailed, match="Permission denied"):
+        built(root)
+    assert tree(root / "site") == before
+    assert not list(root.glob(".kb-*"))
+
+
+def test_the_knowledge_base_is_never_the_target(base: Base) -> None:
+    root = base()
+    with pytest.raises(BuildFailed, match="knowledge base itself"):
+        build_site(root, check(root), root)
+    assert (root / "logs").is_dir()
+
+
+def test_a_site_without_the_plugin_is_told(base: Base) -> None:
+    root = base()
+    text = (root / "mkdocs.yml").read_text("utf-8").replace("  - kb\n", "")
+    (root / "mkdocs.yml").write_text(text, "utf-8")
+    with pytest.raises(BuildFailed, match="does not name the plugin"):
+        build_site(root, check(root), root / "site")
