@@ -88,6 +88,8 @@ class LogFacts:
     owed: tuple[Step, ...]
     planned_minutes: int | None
     """Sum of the steps' planned minutes; None when one is missing."""
+    pitfalls: tuple[str, ...]
+    """Ids of the pitfalls it met, each once."""
     followed_by: tuple[LogEntry, ...]
     day: datetime | None
 
@@ -117,6 +119,7 @@ def log_facts(desk: Desk, entry: LogEntry) -> LogFacts:
         ),
         owed=tuple(step for _, step in owed_steps(log)) if aborted else (),
         planned_minutes=sum(one or 0 for one in minutes) if minutes and None not in minutes else None,
+        pitfalls=tuple(dict.fromkeys(one.pitfall for one in log.deviations if one.pitfall not in (None, "none"))),
         followed_by=_followed_by(desk, entry.id),
         day=night.day.at if night.day else None,
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -45,6 +45,12 @@ def finished(desk: Desk) -> list[LogEntry]:
     return [entry for entry in newest_first(desk.library.logs) if entry.record.outcome]
 
 
+def went_wrong(entry: LogEntry) -> bool:
+    """Whether there is something to learn from it: an incident, a deviation, or an end other than planned."""
+    log = entry.record
+    return log.is_incident or bool(log.deviations) or log.outcome not in ("completed", "cancelled")
+
+
 @dataclass(frozen=True, slots=True)
 class OpenAction:
     """An action with the log it comes from, its number there, and its age in days (None when undated)."""
@@ -56,17 +62,21 @@ class OpenAction:
     overdue: bool
 
 
-def actions_by_age(desk: Desk) -> Mapping[str, object]:
-    """Open actions, the oldest first, and how many are done."""
-    found, done = [], 0
+def open_actions_by_age(desk: Desk) -> list[OpenAction]:
+    """Open actions of all logs, the oldest first."""
+    found = []
     for entry in desk.library.logs:
-        done += sum(action.done is not None for action in entry.record.actions)
         day = entry.night.day
         age = (desk.now - day.at) // timedelta(days=1) if day and day.at else None
         for index, action in open_actions(entry.record):
             due = action.due.day if action.due else None
             found.append(OpenAction(entry, index, action, age, due is not None and due < desk.now.date()))
-    return {"actions": sorted(found, key=lambda one: (-(one.age or 0), one.entry.id, one.index)), "done": done}
+    return sorted(found, key=lambda one: (-(one.age or 0), one.entry.id, one.index))
+
+
+def done_actions(desk: Desk) -> int:
+    """How many actions are done."""
+    return sum(action.done is not None for entry in desk.library.logs for action in entry.record.actions)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +86,18 @@ class Weighed:
     entry: Entry[Pitfall]
     met: tuple[LogEntry, ...]
     avoided: tuple[LogEntry, ...]
+
+    @property
+    def severity_rank(self) -> int:
+        """0 for the worst; pitfalls without a severity come last."""
+        severity = self.entry.record.severity
+        return SEVERITIES.index(severity) if severity else len(SEVERITIES)
+
+    @property
+    def last_met(self) -> str:
+        """The day it was last met, or an empty text."""
+        day = self.met[-1].night.day if self.met else None
+        return f"{day.at:%Y-%m-%d}" if day and day.at else ""
 
 
 def pitfalls_by_weight(desk: Desk) -> list[Weighed]:
@@ -89,5 +111,4 @@ def pitfalls_by_weight(desk: Desk) -> list[Weighed]:
 
 def _weight(one: Weighed) -> tuple[bool, int, int, str]:
     record = one.entry.record
-    severity = SEVERITIES.index(record.severity) if record.severity else len(SEVERITIES)
-    return (record.status == "retired", -len(one.met), severity, record.id)
+    return (record.status == "retired", -len(one.met), one.severity_rank, record.id)

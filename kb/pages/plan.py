@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kb.library import Entry, LogEntry
 from kb.model.record import Record
 from kb.pages.desk import Desk, path_of
-from kb.pages.facts import facts_of
-from kb.pages.lists import actions_by_age, coming, finished, newest_first, pitfalls_by_weight
+from kb.pages.drawing import draw
+from kb.pages.facts import facts_of, log_facts
+from kb.pages.filters import Facet, facets_of, values_of, values_of_action
+from kb.pages.lists import (
+    coming,
+    done_actions,
+    finished,
+    newest_first,
+    open_actions_by_age,
+    pitfalls_by_weight,
+    went_wrong,
+)
 from kb.pages.terms import TermUse
 from kb.rules import RULES
 from kb.rules.misfits import MISFITS
@@ -43,20 +53,23 @@ def plan_pages(desk: Desk) -> Iterator[Plan]:
 def _home(desk: Desk) -> Mapping[str, object]:
     return {
         "coming": coming(desk),
-        "finished": finished(desk),
+        "finished": [entry for entry in finished(desk) if went_wrong(entry)],
         "pitfalls": pitfalls_by_weight(desk),
-        **actions_by_age(desk),
+        "actions": open_actions_by_age(desk),
         "empty": not desk.library.by_id,
     }
 
 
 def _records(desk: Desk) -> Iterator[Plan]:
     for entry in desk.library.entries():
+        given = {"entry": entry, **facts_of(desk, entry)}
+        if isinstance(entry, LogEntry):
+            given["drawing"] = draw(entry, log_facts(desk, entry), desk.formatter)
         yield Plan(
             path_of(entry),
             desk.title(entry.record),
             entry.record.kind,
-            {"entry": entry, **facts_of(desk, entry)},
+            given,
             facets=_facets(desk, entry),
             source=entry.source.path,
             description=_description(entry.record),
@@ -87,19 +100,53 @@ def _description(record: Record) -> str:
 def _lists(desk: Desk) -> Iterator[Plan]:
     words, logs = desk.words, newest_first(desk.library.logs)
     done = finished(desk)
-    yield Plan("postmortems/", words("Postmortems"), "logs", {"logs": done, "empty": words("No finished work yet.")})
+    yield Plan(
+        "postmortems/",
+        words("Postmortems"),
+        "logs",
+        {"logs": done, "facets": _facets_of(desk, done), "empty": words("No finished work yet.")},
+    )
     yield Plan("coming/", words("Coming windows"), "coming", {"coming": coming(desk)})
     for folder, title in (("windows", words("Windows")), ("incidents", words("Incidents"))):
         of_kind = [entry for entry in logs if entry.folder == folder]
         years = sorted({entry.night.year for entry in of_kind if entry.night.year}, reverse=True)
         empty = words("Nothing here yet.")
-        yield Plan(f"{folder}/", title, "logs", {"logs": of_kind, "years": years, "folder": folder, "empty": empty})
+        yield Plan(
+            f"{folder}/",
+            title,
+            "logs",
+            {
+                "logs": of_kind,
+                "facets": _facets_of(desk, of_kind),
+                "years": years,
+                "folder": folder,
+                "empty": empty,
+            },
+        )
         for year in years:
             in_year = [entry for entry in of_kind if entry.night.year == year]
-            yield Plan(f"{folder}/{year}", f"{title} {year}", "logs", {"logs": in_year, "empty": empty})
-    yield Plan("pitfalls/", words("Pitfalls"), "pitfalls", {"pitfalls": pitfalls_by_weight(desk)})
-    yield Plan("checklists/", words("Checklists"), "checklists", {"checklists": desk.library.checklists})
-    yield Plan("actions/", words("Actions"), "actions", actions_by_age(desk))
+            yield Plan(
+                f"{folder}/{year}",
+                f"{title} {year}",
+                "logs",
+                {
+                    "logs": in_year,
+                    "facets": _facets_of(desk, in_year),
+                    "empty": empty,
+                },
+            )
+    pitfalls, checklists, actions = pitfalls_by_weight(desk), desk.library.checklists, open_actions_by_age(desk)
+    facets = _facets_of(desk, [one.entry for one in pitfalls])
+    yield Plan("pitfalls/", words("Pitfalls"), "pitfalls", {"pitfalls": pitfalls, "facets": facets})
+    facets = _facets_of(desk, checklists)
+    yield Plan("checklists/", words("Checklists"), "checklists", {"checklists": checklists, "facets": facets})
+    facets = facets_of(desk, [values_of_action(desk, one) for one in actions])
+    given = {"actions": actions, "facets": facets, "done": done_actions(desk)}
+    yield Plan("actions/", words("Actions"), "actions", given)
+
+
+def _facets_of(desk: Desk, entries: Iterable[Entry[Record]]) -> tuple[Facet, ...]:
+    return facets_of(desk, [values_of(desk, entry) for entry in entries])
 
 
 def _terms(desk: Desk) -> Iterator[Plan]:

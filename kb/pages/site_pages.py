@@ -9,6 +9,8 @@ from pathlib import Path
 from kb.model.fields import Noun
 from kb.model.latest import Missing
 from kb.pages.desk import Desk, View
+from kb.pages.experience import experience
+from kb.pages.filters import joined, values_of, values_of_action
 from kb.pages.page import Page
 from kb.pages.plan import plan_pages
 from kb.pages.prose import safe_link
@@ -18,9 +20,16 @@ from kb.words import Words
 
 def render_pages(desk: Desk, own_templates: Path | None) -> Iterator[Page]:
     """Every page of the site. `own_templates` is the site owner's folder of templates, used first."""
-    renderer = Renderer(
-        own_templates, desk.words, {"safe_link": safe_link, "outline": outline, "missing": partial(missing, desk.words)}
-    )
+    shared = {
+        "safe_link": safe_link,
+        "outline": outline,
+        "missing": partial(missing, desk.words),
+        "values_of": values_of,
+        "values_of_action": values_of_action,
+        "joined": joined,
+        "experience": experience,
+    }
+    renderer = Renderer(own_templates, desk.words, shared)
     for plan in plan_pages(desk):
         view = View(desk, plan.path)
         sections = renderer.sections(plan.template, {"view": view, **plan.given})

@@ -16,8 +16,11 @@ from kb.pipeline import Checked
 from kb.templates_dir import templates_dir
 
 STYLES = "assets/kb/kb.css"
+SCRIPTS = ("assets/kb/lists.js", "assets/kb/checklist.js")
 MATERIAL_FONTS = {"text": "Roboto", "code": "Roboto Mono"}
 """Material's default, which every page would fetch from another site."""
+
+MATERIAL_FAVICON = "assets/images/favicon.png"
 
 
 def add_theme(config: MkDocsConfig) -> None:
@@ -27,8 +30,14 @@ def add_theme(config: MkDocsConfig) -> None:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, ours)
     if STYLES not in config.extra_css:
         config.extra_css.insert(0, STYLES)
+    for script in SCRIPTS:
+        if script not in config.extra_javascript:
+            config.extra_javascript.append(script)
     if config.theme.get("font") == MATERIAL_FONTS:
         config.theme["font"] = False
+    if config.theme.get("favicon") == MATERIAL_FAVICON:
+        config.theme["favicon"] = "assets/kb/favicon.svg"
+    config.theme["logo"] = config.theme.get("logo") or "assets/kb/logo.svg"
 
 
 def metadata(page: Page) -> dict[str, Any]:
