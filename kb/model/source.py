@@ -49,14 +49,13 @@ class Source:
         """The place of the value at `path` (of its key with `key`); of the nearest parent when it is absent."""
         node: Node | None = self.root
         spot: Leaf | None = None
-        for position, part in enumerate(path):
+        for part in path:
             found = child(node, part)
             if found is None:
                 key = True
                 break
             key_leaf, node = found
-            if position == len(path) - 1 or not isinstance(node, Leaf):
-                spot = key_leaf if key or isinstance(node, Branch) else None
+            spot = key_leaf if key or isinstance(node, Branch) else None
         if isinstance(node, Leaf) and spot is None:
             return self.at(node.line, node.column, _width(node, self.lines))
         if spot is not None:

@@ -89,6 +89,8 @@ class View:
 
     desk: Desk
     here: str
+    lang: str = ""
+    """The language of the page's own record, when it says so."""
 
     def url(self, path: str) -> str:
         """A link to another page of the site."""
@@ -99,12 +101,22 @@ class View:
         return self.desk.addresses.asset(path, self.here)
 
     def prose(self, text: str) -> Markup:
-        """Paragraphs."""
-        return self.desk.prose.blocks(text, self.resolve, self.follow)
+        """Paragraphs, marked with the record's language where the site speaks another."""
+        markup = self.desk.prose.blocks(text, self.resolve, self.follow)
+        if not self._foreign(self.lang):
+            return markup
+        return Markup('<div lang="{}">{}</div>').format(self.lang, markup)
 
-    def line(self, text: str) -> Markup:
-        """One line of text."""
-        return self.desk.prose.line(text, self.resolve, self.follow)
+    def line(self, text: str, lang: str | None = None) -> Markup:
+        """One line of text of this page's record, or of one in `lang`."""
+        markup = self.desk.prose.line(text, self.resolve, self.follow)
+        language = self.lang if lang is None else lang
+        if not self._foreign(language):
+            return markup
+        return Markup('<span lang="{}">{}</span>').format(language, markup)
+
+    def _foreign(self, language: str) -> bool:
+        return bool(language) and language != self.desk.words.language
 
     def record(self, name: str) -> Markup:
         """A link to the record of an id, under its title; the name as text when there is none."""
@@ -117,7 +129,7 @@ class View:
         """A link to a record, under its title."""
         title, language = entry.record.title.best(self.desk.words.language)
         language = language or entry.record.lang
-        lang = Markup(' lang="{}"').format(language) if language and language != self.desk.words.language else ""
+        lang = Markup(' lang="{}"').format(language) if self._foreign(language) else ""
         return Markup('<a href="{}"{}>{}</a>').format(self.url(path_of(entry)), lang, words or title)
 
     def term(self, facet: Facet, word: str) -> Markup:

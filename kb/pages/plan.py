@@ -38,6 +38,7 @@ class Plan:
     source: str = ""
     description: str = ""
     lead_on: str = ""
+    lang: str = ""
 
 
 def plan_pages(desk: Desk) -> Iterator[Plan]:
@@ -73,6 +74,7 @@ def _records(desk: Desk) -> Iterator[Plan]:
             facets=_facets(desk, entry),
             source=entry.source.path,
             description=_description(entry.record),
+            lang=entry.record.lang,
         )
 
 

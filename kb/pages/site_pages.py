@@ -31,7 +31,7 @@ def render_pages(desk: Desk, own_templates: Path | None) -> Iterator[Page]:
     }
     renderer = Renderer(own_templates, desk.words, shared)
     for plan in plan_pages(desk):
-        view = View(desk, plan.path)
+        view = View(desk, plan.path, plan.lang)
         sections = renderer.sections(plan.template, {"view": view, **plan.given})
         yield Page(
             path=plan.path,

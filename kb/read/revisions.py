@@ -47,7 +47,7 @@ def _reviewed(library: Library, now: datetime) -> Iterator[tuple[LogEntry, str]]
     """Coming windows with each commit at which they were reviewed."""
     for entry in library.logs:
         revisions = {review.revision for review in entry.record.reviewed_by if COMMIT.fullmatch(review.revision)}
-        if revisions and not entry.record.is_incident and state_of(entry.record, entry.night, now) in BEFORE:
+        if revisions and state_of(entry.record, entry.night, now) in BEFORE:
             yield from ((entry, revision) for revision in sorted(revisions))
 
 

@@ -16,7 +16,7 @@ from kb.pipeline import Checked
 from kb.templates_dir import templates_dir
 
 STYLES = "assets/kb/kb.css"
-SCRIPTS = ("assets/kb/lists.js", "assets/kb/checklist.js")
+SCRIPTS = ("assets/kb/names.js", "assets/kb/lists.js", "assets/kb/checklist.js")
 MATERIAL_FONTS = {"text": "Roboto", "code": "Roboto Mono"}
 """Material's default, which every page would fetch from another site."""
 

@@ -17,7 +17,8 @@ from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from kb.pages.page import Addresses, Page
-from kb.pipeline import Checked, check, render
+from kb.pipeline import Checked, check
+from kb.pipeline.render import render
 from kb.problem import Level, Problem
 from kb.site.hand_over import add_theme, contents, mentions_to_links, metadata
 from kb.site.search_index import add_to_search_index
@@ -25,7 +26,7 @@ from kb.site.search_index import add_to_search_index
 log = logging.getLogger("mkdocs.plugins.kb")
 
 
-class KbConfig(Config):
+class KbConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
     """What mkdocs.yml may say below `plugins: - kb:`."""
 
     now = config_options.Type(str, default="")
@@ -34,7 +35,7 @@ class KbConfig(Config):
     """Lessons are warnings too, so that `mkdocs build --strict` stops at them."""
 
 
-class KbPlugin(BasePlugin[KbConfig]):
+class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as above
     """Adds the pages of `logs/` to a MkDocs site."""
 
     def __init__(self) -> None:

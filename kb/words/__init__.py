@@ -35,7 +35,7 @@ def read_catalogue(language: str) -> Catalogue:
             messages = [message for message in found if message.id and message.string]
             return Catalogue(
                 {str(one.id): str(one.string) for one in messages if not one.pluralizable},
-                {one.id[0]: one.string for one in messages if one.pluralizable},
+                {str(one.id[0]): tuple(map(str, one.string or ())) for one in messages if one.pluralizable},
                 found.plural_func if hasattr(found, "plural_func") else lambda n: 0,
             )
     return Catalogue({}, {}, lambda n: int(n != 1))

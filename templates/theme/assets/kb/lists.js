@@ -39,7 +39,7 @@
     const rows = readRows(list)
     const original = rows.slice()
     const selects = Array.from(form.querySelectorAll("select:not([name=sort])"))
-    const text = form.elements.namedItem("q")
+    const text = form.elements.namedItem("text")
     const sort = form.elements.namedItem("sort")
     const count = form.querySelector("[data-kb-count]")
     const all = form.querySelector("button[type=reset]")

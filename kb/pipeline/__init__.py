@@ -1,4 +1,7 @@
-"""The story in one screen: read → link → check → plan pages → render. Knows the order, no detail."""
+"""The story: read → link → check, and in `kb.pipeline.render` → plan pages → render. Knows the order, no detail.
+
+Rendering is a file of its own, so that checking starts without a template engine.
+"""
 
 from __future__ import annotations
 
@@ -14,15 +17,11 @@ from kb.links.references import judge_documents
 from kb.model.moments import read_strict
 from kb.model.placing import place
 from kb.model.settings import Settings
-from kb.pages.desk import Desk
-from kb.pages.page import Addresses, Page
-from kb.pages.site_pages import render_pages
 from kb.problem import Level, Problem
 from kb.read.folder import SETTINGS, read_library
 from kb.read.revisions import compare_reviews
 from kb.read.site_settings import SiteSettings, read_site_settings
 from kb.rules import judge
-from kb.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,22 +52,6 @@ def check(root: Path, now: str | None = None) -> Checked:
     library = compare_reviews(root, library, moment)
     problems = [*problems, *judge_documents(library, documents), *judge(library, moment)]
     return Checked(library, documents, site, moment, tuple(sorted(problems)))
-
-
-def render(checked: Checked, root: Path, *, directory_urls: bool = True) -> tuple[Page, ...]:
-    """Every page of the site that `checked` makes; templates of the team's own are in `root`/templates."""
-    problems: dict[str, list[Problem]] = {}
-    for problem in checked.problems:
-        problems.setdefault(problem.record, []).append(problem)
-    desk = Desk(
-        library=checked.library,
-        documents=checked.documents,
-        problems=problems,
-        now=checked.now,
-        words=Words(checked.site.language),
-        addresses=Addresses(directory_urls),
-    )
-    return tuple(render_pages(desk, root / "templates"))
 
 
 def choose_now(settings: Settings, given: str | None) -> datetime:

@@ -1,0 +1,50 @@
+"""`kb build`: check, then make the site; nothing is published while anything cannot be read."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kb.cli.options import choose_root, now_option, root_option, stop, wants_color
+from kb.pipeline import check as check_all
+from kb.problem import Level
+from kb.report import FORMATS
+from kb.report.report import Report
+from kb.site.build import BuildFailed, build_site
+
+EPILOG = """\b
+Examples:
+  kb build                        into the site_dir of mkdocs.yml (site/)
+  kb build --site /srv/www/kb     somewhere else
+  kb build --strict               not while a plan has a lesson to learn
+"""
+
+
+@click.command(epilog=EPILOG)
+@root_option
+@now_option
+@click.option("--site", type=click.Path(path_type=Path), metavar="FOLDER", help="Where the site goes.")
+@click.option("--strict", is_flag=True, help="Lessons (warnings) stop the build too.")
+def build(root: Path | None, now: str | None, site: Path | None, strict: bool) -> None:
+    """Make the site from the logs.
+
+    Checks first: a log that cannot be read stops the build, and the site that was there stays as it was. The new
+    site takes its place in one moment, when it is whole.
+    """
+    base = choose_root(root).resolve()
+    checked = check_all(base, now)
+    levels = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
+    stopping = tuple(problem for problem in checked.problems if problem.level in levels)
+    if stopping:
+        click.echo(FORMATS["text"](Report(stopping, len(checked.library.by_id), color=wants_color())))
+        click.echo("kb: not built; the site is as it was", err=True)
+        raise SystemExit(1)
+    try:
+        target = build_site(base, checked, site or base / checked.site.site_dir)
+    except BuildFailed as error:
+        stop(error)
+    records = len(checked.library.by_id)
+    lessons = sum(problem.level is Level.WARNING for problem in checked.problems)
+    told = f"; kb check has {lessons} lesson{'s' * (lessons != 1)} for you" if lessons else ""
+    click.echo(f"{target}: the site of {records} record{'s' * (records != 1)}{told}")

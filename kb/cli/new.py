@@ -1,0 +1,190 @@
+"""`kb new`: a new record with what is known at this moment; the rest is written into its file later."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+import click
+
+from kb.cli.answers import a_day, a_slug, a_time, a_title
+from kb.cli.asking import answered, ask, at_terminal, offer
+from kb.cli.filing import choose_deviation, choose_id, file_record, find_log, open_desk
+from kb.cli.options import now_option, root_option, stop
+from kb.model.fields import Localized
+from kb.model.moments import When, read_strict
+from kb.pipeline import choose_now
+from kb.write.naming import dated, slug_of, slug_of_id
+from kb.write.new_record import Basics, begin
+from kb.write.pitfall import new_pitfall, pitfall_of, title_of
+from kb.write.window import new_window, window_after
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+
+EPILOG = """\b
+Examples:
+  kb new window --title 'Recreate the database' --start '2026-12-12 02:00' --end 06:00
+  kb new window --from 2026-02-14-recreate-production-db --start '2026-12-12 02:00'
+  kb new pitfall --from 2026-02-14-recreate-production-db --deviation 2
+  kb new incident --title 'The shop is slow'
+  kb new checklist --title 'Before a night window'
+"""
+
+
+@click.group(epilog=EPILOG)
+def new() -> None:
+    """Write a new record with what is known now, and print where it is.
+
+    Asks for what is missing when a terminal is there. The file explains itself; no file is ever overwritten.
+    """
+
+
+def _shared(command: Command) -> Command:
+    """The options that every kind of record has."""
+    for option in (
+        root_option,
+        click.option("--edit", is_flag=True, help="Open the file in $EDITOR."),
+        click.option("--lang", metavar="LANGUAGE", callback=_read_language, help="en, ja, …; default: the site's."),
+        click.option(
+            "--id", "name", metavar="ID", help="Its name for ever: a-z, 0-9 and hyphens. Default: from the title."
+        ),
+        click.option("--title", metavar="TEXT", help="What it is called, in any language."),
+    ):
+        command = option(command)
+    return command
+
+
+def _read_language(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
+    if value is not None and not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", value):
+        stop(f"--lang: '{value}' is not a language; write en or ja")
+    return value
+
+
+@new.command(
+    epilog="\b\nExample:\n  kb new window --title 'Recreate the database' --start '2026-12-12 02:00' --end 06:00"
+)
+@click.option(
+    "--from", "earlier", metavar="ID", help="Start from an earlier window: its roles, undone steps, pitfalls, …"
+)
+@click.option("--end", metavar="TIME", help="When service must be back: 06:00, or with a date.")
+@click.option("--start", metavar="TIME", help="When work may begin: '2026-12-12 02:00', 2026-12-12 or 2026-12.")
+@_shared
+def window(  # noqa: PLR0913  # click hands each option over by name
+    *,
+    title: str | None,
+    name: str | None,
+    lang: str | None,
+    start: str | None,
+    end: str | None,
+    earlier: str | None,
+    edit: bool,
+    root: Path | None,
+) -> None:
+    """Plan a window: the plan now, the story after the night."""
+    desk = open_desk(root, lang)
+    before = find_log(desk, earlier) if earlier else None
+    called = before.record.title if before and title is None else _title(title)
+    begins = answered("--start", start, a_day) if start else ask("--start", "Start (2026-12-12 02:00)", a_day)
+    ends = offer("--end", end, "End (may stay empty)", a_time, "") if start is None or end else ""
+    slug = slug_of_id(before.id) if before and title is None else _slug(called, name, "window")
+    when = read_strict(begins)
+    chosen = choose_id(desk, name, dated(when, slug))
+    basics = Basics(
+        "windows", chosen, called, lang or (before.record.lang if before else "") or desk.language, _year(when)
+    )
+    text = new_window(basics, begins, ends)
+    file_record(desk, basics, window_after(text, basics, before, desk.library) if before else text, edit=edit)
+    click.echo("Next: fill in the plan; kb check says what is still missing.", err=True)
+
+
+@new.command(epilog="\b\nExample:\n  kb new incident --title 'The shop is slow' --start '2026-12-12 09:40'")
+@click.option("--start", metavar="TIME", help="When it was noticed, with its date. Default: now.")
+@now_option
+@_shared
+def incident(  # noqa: PLR0913  # click hands each option over by name
+    *,
+    title: str | None,
+    name: str | None,
+    lang: str | None,
+    start: str | None,
+    now: str | None,
+    edit: bool,
+    root: Path | None,
+) -> None:
+    """Begin the record of an incident."""
+    desk = open_desk(root, lang)
+    called = _title(title)
+    noticed = answered("--start", start, a_day) if start else f"{choose_now(desk.library.settings, now):%Y-%m-%d %H:%M}"
+    when = read_strict(noticed)
+    chosen = choose_id(desk, name, dated(when, _slug(called, name, "incident")))
+    basics = Basics("incidents", chosen, called, desk.language, _year(when))
+    file_record(desk, basics, begin(basics, start=noticed), edit=edit)
+    click.echo("Next: note times while it lasts; the story can wait.", err=True)
+
+
+@new.command(epilog="\b\nExample:\n  kb new pitfall --from 2026-02-14-recreate-production-db --id plan-file-missing")
+@click.option(
+    "--deviation", type=click.IntRange(1), metavar="N", help="Which deviation of the log; default: the first."
+)
+@click.option("--from", "log", metavar="ID", help="Begin from a deviation of a log that no pitfall explains yet.")
+@_shared
+def pitfall(  # noqa: PLR0913  # click hands each option over by name
+    *,
+    title: str | None,
+    name: str | None,
+    lang: str | None,
+    log: str | None,
+    deviation: int | None,
+    edit: bool,
+    root: Path | None,
+) -> None:
+    """Begin a pitfall: what can happen again, to anybody."""
+    desk = open_desk(root, lang)
+    if log is None:
+        if deviation is not None:
+            stop("--deviation needs --from")
+        called = _title(title)
+        basics = Basics("pitfalls", choose_id(desk, name, _slug(called, name)), called, desk.language)
+        file_record(desk, basics, new_pitfall(basics), edit=edit)
+        return
+    entry = find_log(desk, log)
+    number, met = choose_deviation(entry, deviation)
+    called = _title(title or title_of(met))
+    chosen = choose_id(desk, name, _slug(called, name))
+    basics = Basics("pitfalls", chosen, called, lang or entry.record.lang or desk.language)
+    file_record(desk, basics, pitfall_of(new_pitfall(basics), basics, entry, met), edit=edit)
+    line = entry.source.place(("deviations", number - 1)).line
+    click.echo(f"Next: write 'pitfall: {chosen}' at deviation {number}, {entry.source.path}:{line}", err=True)
+
+
+@new.command(epilog="\b\nExample:\n  kb new checklist --title 'Before a night window'")
+@_shared
+def checklist(*, title: str | None, name: str | None, lang: str | None, edit: bool, root: Path | None) -> None:
+    """Begin a checklist: short lists for the places where a team stops and looks."""
+    desk = open_desk(root, lang)
+    called = _title(title)
+    basics = Basics("checklists", choose_id(desk, name, _slug(called, name)), called, desk.language)
+    file_record(desk, basics, begin(basics), edit=edit)
+
+
+def _title(given: str | None) -> Localized:
+    text = answered("--title", given, a_title) if given is not None else ask("--title", "Title", a_title)
+    return Localized(texts={"": text})
+
+
+def _slug(title: Localized, name: str | None, otherwise: str = "") -> str:
+    """What `name` need not say: words of the title, else what a person answers, else `otherwise` if there is one."""
+    slug = name or slug_of(str(title))
+    if slug:
+        return slug
+    if otherwise and not at_terminal():
+        return otherwise
+    return ask(
+        "--id (the title has no a-z to make a name from)", "Its name (a-z, 0-9 and hyphens)", a_slug, otherwise or None
+    )
+
+
+def _year(when: When) -> str:
+    return str(when.day.year) if when.day else ""

@@ -1,0 +1,53 @@
+"""`kb schema`: what an editor needs to help while a record is typed."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import click
+
+from kb.atomic import write_file
+from kb.cli.options import choose_root, root_option
+from kb.model.schema import SCHEMAS, json_schema
+
+FOLDER = ".kb/schema"
+"""Where the first line of a record says that its schema is."""
+
+EPILOG = """\b
+Examples:
+  kb schema worklog            the schema of windows and incidents
+  kb schema --write            all of them, into .kb/schema/ for editors
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("kind", required=False, type=click.Choice(list(SCHEMAS)))
+@click.option("--write", is_flag=True, help=f"Write all schemas into {FOLDER}/ of the knowledge base.")
+@root_option
+def schema(kind: str | None, *, write: bool, root: Path | None) -> None:
+    """Print the JSON Schema of KIND, or with --write put all of them where editors look.
+
+    Without KIND, list the kinds. Accepts what kb accepts; the models are where both come from.
+    """
+    if write:
+        for name, path in write_schemas(choose_root(root)).items():
+            click.echo(f"{name:9}  {path}")
+    elif kind is None:
+        click.echo("\n".join(SCHEMAS))
+    else:
+        click.echo(_text(kind), nl=False)
+
+
+def write_schemas(root: Path) -> dict[str, Path]:
+    """Write every schema below `root`, leaving files alone that are up to date; kinds and their files."""
+    files = {kind: root / FOLDER / f"{kind}.json" for kind in SCHEMAS}
+    for kind, path in files.items():
+        text = _text(kind)
+        if not path.is_file() or path.read_bytes() != text.encode():
+            write_file(path, text)
+    return files
+
+
+def _text(kind: str) -> str:
+    return json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n"

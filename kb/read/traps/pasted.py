@@ -1,0 +1,111 @@
+"""Pasted lines that are not indented below their field: told from the next field of the record, and mended.
+
+A line is text when YAML breaks over it, or when the block above it is empty; in doubt it is left alone.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kb.read.traps.blocks import WIDE_BLANK, Block, read_block, tell_fallen, widened
+from kb.read.traps.names import TOP
+from kb.read.traps.places import Frame, is_item
+from kb.read.traps.plain import Spot, first_trouble, split_key
+from kb.read.traps.sheet import BLANK, Finding, Sheet
+
+_NAMED = re.compile(r"\"?([A-Za-z_][\w-]*)\"?[ \t]*(?::(?!//)|：)")
+
+
+def judge_end(sheet: Sheet, block: Block, frames: Sequence[Frame]) -> int:
+    """The line to go on with after `block`: pasted lines that fell out of it are told and mended."""
+    first = sheet.next_filled(block.end)
+    if first == len(sheet.work) or _is_structure(sheet, first, frames):
+        return first
+    end = first
+    while end < len(sheet.work) and (sheet.indents[end] == BLANK or not _is_structure(sheet, end, frames)):
+        end += 1
+    margin = sheet.indents[end] if end < len(sheet.work) else 0
+    while end > first and _is_outside(sheet, end - 1, margin):
+        end -= 1
+    if end == first or not _fell_out(sheet, block, range(first, end), frames):
+        return first
+    tell_fallen(sheet, block, range(first, end))
+    return end
+
+
+def _is_outside(sheet: Sheet, line: int, margin: int) -> bool:
+    """Whether a line before the next field is blank, or a comment on that field."""
+    indent = sheet.indents[line]
+    return indent == BLANK or (indent == margin and sheet.work[line].startswith("#", indent))
+
+
+def _is_structure(sheet: Sheet, line: int, frames: Sequence[Frame]) -> bool:
+    """Whether the line is plausibly the next field or item of the record."""
+    text = sheet.work[line]
+    blank = WIDE_BLANK.match(text)
+    start = blank.end() if blank else 0
+    column = len(widened(text[:start]))
+    if text.startswith("-", start):
+        fits = any(frame.is_list and frame.column == column for frame in frames)
+        return fits and text[start + 1 : start + 2] in ("", " ", "\t", "\u3000")
+    named = _NAMED.match(text, start)
+    if not named or not sheet.names.is_field(named[1]):
+        return False
+    if column == 0 and named[1] not in TOP and not named[1].startswith("x-"):
+        return False
+    return any(not frame.is_list and frame.column == column for frame in frames)
+
+
+def _fell_out(sheet: Sheet, block: Block, lines: range, frames: Sequence[Frame]) -> bool:
+    """Whether these lines, which are no known fields, break the YAML or are clearly text of the block."""
+    columns = {frame.column for frame in frames if not frame.is_list}
+    after = max(0, *sheet.indents[lines.stop : lines.stop + 1], 0)
+    texts = [sheet.work[line] for line in lines if sheet.indents[line] != BLANK]
+    wide = all("：" in text for text in texts) and sheet.indents[lines[0]] in columns
+    if wide and (block.text_column or not block.is_typed):
+        return False
+    below = -1
+    for line in lines:
+        indent, content = sheet.indents[line], sheet.work[line].lstrip(" ")
+        nested = 0 <= below < indent or (indent == below and is_item(content))
+        if indent == BLANK or nested or content.startswith("#"):
+            continue
+        if not indent and content in ("---", "..."):
+            if after:
+                return True
+        elif _breaks(sheet, block, line, after) or indent not in columns:
+            return True
+        else:
+            below = indent
+    return False
+
+
+def _breaks(sheet: Sheet, block: Block, line: int, after: int) -> bool:
+    """Whether a line that stands where a field can stand is none; the next field stands at column `after`."""
+    indent = sheet.indents[line]
+    content = sheet.work[line][indent:]
+    key = split_key(content)
+    if not key:
+        return True
+    word, value = key[0], content[key[1] :].strip()
+    if not block.text_column and (block.is_typed or block.spot.field in ("error", "output")):
+        return not sheet.names.is_nearly_field(word)
+    if value and after > indent:
+        return True
+    return bool((" " in word or word[:1].isupper()) and first_trouble(value))
+
+
+def add_header(sheet: Sheet, spot: Spot, trouble: int, frames: Sequence[Frame]) -> int:
+    """Give the text below the field at `spot` its missing `|`, because of line `trouble`; the line to go on with."""
+    block = read_block(sheet, spot)
+    line = judge_end(sheet, block, frames)
+    if line == sheet.next_filled(block.end) and trouble:
+        first = sheet.work[trouble].strip()
+        message = f"YAML does not take this for the text of '{spot.field}' without | after its name"
+        help = f"write:  {block.header.strip()}"
+        column = sheet.indents[trouble]
+        sheet.tell(
+            Finding("yaml-pasted-output", trouble, column, len(first), message, help, spot.line, (block.header,))
+        )
+    return line

@@ -1,0 +1,192 @@
+"""The walk over the lines of a record: fields, items and values, and what stands where none of them can.
+
+Knows columns and which maps and lists are open; the traps themselves are in the files beside it.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kb.read.traps.blocks import HEADER
+from kb.read.traps.items import tell_sentence
+from kb.read.traps.marks import unknown_word
+from kb.read.traps.names import OUTPUTS, TEXTS
+from kb.read.traps.pasted import add_header
+from kb.read.traps.places import ROOT, Frame, Open, Stand, is_own, stand_of
+from kb.read.traps.plain import TROUBLE, Spot, first_trouble, split_key
+from kb.read.traps.sheet import BLANK, Finding, Sheet
+from kb.read.traps.slips import MAY_SLIP, mend_slip
+from kb.read.traps.values import LEADING, judge_value, tell_colon, tell_cut
+
+_ENTRY = re.compile(r" *((?:-(?: +|$))*)(?:(\w[\w-]*+) *:(?: +|$))?(.*)")
+_OPENS, _CLOSES = re.compile(r" *[\"'\[{]"), re.compile(r"[\"'\]}]\s*$")
+_BETWEEN = re.compile(r"(?:---|\.\.\.)(?:[ \t]|$)|%")
+
+
+class Scan:
+    """One walk over one sheet."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet = sheet
+        self.frames: list[Frame] = []
+        self.waiting: Open | None = ROOT
+        self.before: Spot | None = None
+        """The plain text on the lines before, if it was one."""
+
+    def run(self) -> None:
+        """Walk to the end, or until enough is found."""
+        line, end = 0, len(self.sheet.work)
+        while line < end and not self.sheet.is_full:
+            line = self._step(line)
+
+    def _step(self, line: int) -> int:
+        """One line; the line to go on with, which is the same when it was mended first."""
+        indent, text = self.sheet.indents[line], self.sheet.work[line]
+        if indent == BLANK or text[indent] == "#":
+            return line + 1
+        if not indent and _BETWEEN.match(text):
+            self.frames, self.waiting, self.before = [], ROOT, None
+            return line + 1 if len(text.split()) == 1 or text[0] == "%" else len(self.sheet.work)
+        if MAY_SLIP.match(text) and (slip := mend_slip(self.sheet, line, self.frames, self.waiting)):
+            return line if slip > 0 else line + 1
+        return self._entry(line, indent, text)
+
+    def _entry(self, line: int, indent: int, text: str) -> int:
+        entry = _ENTRY.match(text)
+        dashes, word = (entry[1], entry[2]) if entry else ("", None)
+        column, value_column = (entry.end(1), entry.start(3)) if entry else (indent, indent)
+        if not word and TROUBLE.search(text, column) and (found := split_key(text[column:])):
+            word, value_column = found[0], column + found[1]
+        stand, depth = stand_of(self.frames, self.waiting, indent, item=bool(dashes))
+        if stand is not Stand.CHILD and not dashes and (after := self._lost_text(word)) > line:
+            return after
+        del self.frames[depth:]
+        if dashes:
+            self._enter_items(indent, dashes, stand)
+            return self._item(line, column, word, value_column)
+        if not word:
+            return self._bare(line, stand)
+        if stand is Stand.CHILD and self.waiting and self._is_text(word, self.waiting):
+            return self._text_below(line, self.waiting)
+        return self._field(line, column, word, value_column)
+
+    def _enter_items(self, indent: int, dashes: str, stand: Stand) -> None:
+        """Open the lists whose dashes begin the line."""
+        if stand is Stand.NEXT and len(dashes) < 3:
+            return
+        field = self.waiting.field if stand is Stand.CHILD and self.waiting else ""
+        for offset, char in enumerate(dashes):
+            if char == "-":
+                top = self.frames[-1] if self.frames else None
+                if top and top.is_list and top.column == indent + offset:
+                    field = top.field
+                else:
+                    self.frames.append(Frame(indent + offset, is_list=True, field=field))
+
+    def _item(self, line: int, column: int, word: str | None, value_column: int) -> int:
+        parent, field = self.frames[-1].column, self.frames[-1].field
+        spot = Spot(line, column, parent, field, item=True)
+        if not word:
+            return self._value(spot)
+        if tell_sentence(self.sheet, spot, word, self.frames):
+            self.waiting, self.before = None, spot
+            return self.sheet.end_of(line, parent)
+        return self._field(line, column, word, value_column)
+
+    def _field(self, line: int, column: int, word: str, value_column: int) -> int:
+        if self.frames and self.frames[-1].column == column and not self.frames[-1].is_list:
+            self.frames.pop()
+        self.frames.append(Frame(column, is_list=False, field=word))
+        return self._value(Spot(line, value_column, column, word, item=False))
+
+    def _value(self, spot: Spot) -> int:
+        """The value of a field or item: on this line, or below when there is none."""
+        sheet, line = self.sheet, spot.line
+        text = sheet.work[line]
+        if spot.column >= len(text) or text[spot.column] == "#":
+            if text[spot.column + 1 : spot.column + 2].strip() and sheet.end_of(line, spot.parent) == line + 1:
+                tell_cut(sheet, spot, line, spot.column)
+            self.waiting, self.before = Open(line, spot.parent, spot.field, spot.item), None
+            return line + 1
+        self.waiting, self.before = None, spot
+        if not LEADING.match(text, spot.column) and not TROUBLE.search(text, spot.column):
+            after = line + 1
+            if after == len(sheet.work) or BLANK < sheet.indents[after] <= spot.parent:
+                return after
+        return judge_value(sheet, spot, self.frames)
+
+    def _is_text(self, word: str | None, waiting: Open) -> bool:
+        """Whether a line (that looks like the field `word`) is text, as the field above it takes nothing else."""
+        if waiting.item or waiting.field not in TEXTS:
+            return False
+        names = self.sheet.names
+        return not word or not (names.is_field(word) or names.is_nearly_field(word))
+
+    def _text_below(self, line: int, waiting: Open) -> int:
+        """Text below its field that YAML does not take for text: one line in quotes, several as a block."""
+        sheet = self.sheet
+        self.waiting, self.before = None, None
+        end = sheet.end_of(waiting.line, waiting.column)
+        if sum(sheet.indents[number] != BLANK for number in range(waiting.line + 1, end)) > 1:
+            return max(line + 1, add_header(sheet, self._header_spot(waiting), line, self.frames))
+        spot = Spot(line, sheet.indents[line], waiting.column, waiting.field, item=False)
+        trouble = first_trouble(sheet.work[line])
+        tell_colon(sheet, spot, line, trouble.at if trouble else 0)
+        return end
+
+    def _lost_text(self, word: str | None) -> int:
+        """Text at the left edge that belongs to the field above it; the line to go on with, 0 when it is none."""
+        if self.waiting is None or not self._is_text(word, self.waiting):
+            return 0
+        return add_header(self.sheet, self._header_spot(self.waiting), 0, self.frames)
+
+    def _header_spot(self, waiting: Open) -> Spot:
+        colon = self.sheet.work[waiting.line].index(":", waiting.column)
+        return Spot(waiting.line, colon + 2, waiting.column, waiting.field, item=False)
+
+    def _bare(self, line: int, stand: Stand) -> int:
+        """A line that is neither field nor item."""
+        waiting, sheet = self.waiting, self.sheet
+        if stand is not Stand.CHILD or waiting is None:
+            return self._stray(line, stand)
+        if waiting is ROOT and sheet.work[line][sheet.indents[line]] not in "[{":
+            self._tell_unknown_word(line)
+            return line + 1
+        if waiting.field in TEXTS and not waiting.item and self._needs_header(line, waiting):
+            return self._text_below(line, waiting)
+        self.waiting = None
+        self.before = Spot(line, sheet.indents[line], waiting.column, waiting.field, waiting.item)
+        return judge_value(sheet, self.before, self.frames)
+
+    def _needs_header(self, line: int, waiting: Open) -> bool:
+        """Whether text of several lines below its field holds what only a block can hold."""
+        end = self.sheet.end_of(line, waiting.column)
+        rest = [text for text in self.sheet.work[line + 1 : end] if text.strip()]
+        if not rest:
+            return False
+        texts = [self.sheet.work[line], *rest]
+        if LEADING.match(texts[0].lstrip(" ")):
+            is_value = HEADER.match(texts[0].lstrip(" ")) or (_OPENS.match(texts[0]) and not _CLOSES.search(texts[0]))
+            return waiting.field in OUTPUTS and not is_value
+        return any((found := first_trouble(text)) and found.kind != "comment" for text in texts)
+
+    def _stray(self, line: int, stand: Stand) -> int:
+        """A line that can be nothing where it stands: text that lost its indentation, or a field that YAML misses."""
+        sheet, before = self.sheet, self.before
+        if stand is Stand.NEXT and "：" in sheet.work[line] and not is_own(self.frames):
+            self._tell_unknown_word(line)
+        elif before and (before.item or before.field in TEXTS):
+            if not LEADING.match(sheet.work[before.line], before.column):
+                content = sheet.work[line].strip()
+                message = f"this line is not indented below '{before.field}', so YAML does not take it for its text"
+                help = f"write '{before.field}: |', and below it all of the text, indented by two blanks"
+                column = sheet.indents[line]
+                sheet.tell(Finding("yaml-pasted-output", line, column, len(content), message, help))
+            self.before = None
+        return line + 1
+
+    def _tell_unknown_word(self, line: int) -> None:
+        sheet, indent = self.sheet, self.sheet.indents[line]
+        if slip := unknown_word(sheet.work[line][indent:]):
+            help = f"write:  {slip.mended}"
+            sheet.tell(Finding(slip.rule, line, indent + slip.at, slip.width, slip.message, help))

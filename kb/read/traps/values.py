@@ -1,0 +1,171 @@
+"""The value after `key: ` or `- `: is it the text that was typed? Plain text and quotes here, the rest elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from kb.problem import Level
+from kb.read.traps.blocks import HEADER, read_block
+from kb.read.traps.flow_values import judge_flow
+from kb.read.traps.pasted import judge_end
+from kb.read.traps.places import Frame
+from kb.read.traps.plain import Spot, first_trouble, fix_of, quote, split_key
+from kb.read.traps.sheet import BLANK, Finding, Sheet
+
+LEADING = re.compile(r"[@`%*&!|>,\]}\[{\"'#]|[-?:](?=[ \t]|$)")
+"""A plain text cannot begin like this."""
+_TAG = re.compile(r"!!(?:str|int|float|bool|null|map|seq|set|omap|binary|timestamp)\b")
+_ANCHOR = re.compile(r"([&*])([\w-]+)$")
+_MEANING = {
+    "@": "a reserved character", "`": "a reserved character", "%": "a directive", "*": "an alias", "&": "an anchor",
+    "!": "a tag", "|": "the start of a block", ">": "the start of a block", ",": "the end of a list's item",
+    "]": "the end of a list", "}": "the end of a map", "-": "an item of a list", "?": "a key", ":": "a field without "
+    "a name", '"': "a quoted text that ends at the next quote", "'": "a quoted text that ends at the next quote",
+}  # fmt: skip
+_STRING = {'"': re.compile(r'"((?:[^"\\]|\\.)*+)"', re.DOTALL), "'": re.compile(r"'((?:[^']|'')*+)'")}
+_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|([0abtnvfre \"/\\N_LP\t\n])|(.))")
+_LIKE_HEADER = re.compile(r"[|>](?:[1-9]$|.*[ \t]#[^ \t])")
+"""More likely words than the header of a block, when no text follows."""
+_MAX_AHEAD = 300
+_FIELD_AHEAD = re.compile(r" *(?:- +)?([A-Za-z][\w-]*):(?: |$)")
+
+
+def judge_value(sheet: Sheet, spot: Spot, frames: Sequence[Frame]) -> int:
+    """Tell the trap in the value at `spot`, if there is one; the line to go on with."""
+    value = sheet.work[spot.line][spot.column :].rstrip(" \t")
+    end = sheet.end_of(spot.line, spot.parent)
+    if not LEADING.match(value):
+        _plain(sheet, spot, value, end)
+        return end
+    has_more = end > sheet.next_filled(spot.line + 1)
+    if HEADER.match(value) and (has_more or not _LIKE_HEADER.match(value)):
+        return judge_end(sheet, read_block(sheet, spot), frames)
+    if value[0] in "[{":
+        return judge_flow(sheet, spot, frames)
+    if value[0] in "\"'":
+        return _quoted(sheet, spot, value, end)
+    if not _is_feature(sheet, value, has_more=has_more):
+        tell_leading(sheet, spot, value)
+    return end
+
+
+def _is_feature(sheet: Sheet, value: str, *, has_more: bool) -> bool:
+    """Whether an anchor, an alias or a tag of YAML is what was meant: `kb.read.compose` refuses those."""
+    found = _ANCHOR.match(value)
+    if not found:
+        return bool(_TAG.match(value))
+    other = ("*" if found[1] == "&" else "&") + found[2]
+    return (found[1] == "&" and has_more) or any(other in line for line in sheet.lines)
+
+
+def tell_leading(sheet: Sheet, spot: Spot, value: str, comment_after: int = 0) -> None:
+    """Tell that the text cannot begin as it does."""
+    meaning = _MEANING.get(value[0], "a map" if value[0] == "{" else "a list")
+    message = f"YAML takes {value[0]} at the start of a text for {meaning}"
+    fix = fix_of(sheet, spot, comment_after)
+    sheet.tell(Finding("yaml-leading-character", spot.line, spot.column, 1, message, _help(spot, fix), spot.line, fix))
+
+
+def _help(spot: Spot, fix: tuple[str, ...]) -> str:
+    block = "- |" if spot.item else f"{spot.field}: |"
+    return "" if fix else f"put all of the text in 'single quotes', or write it below '{block}', two blanks deeper"
+
+
+def _plain(sheet: Sheet, spot: Spot, value: str, end: int) -> None:
+    if trouble := first_trouble(value):
+        if trouble.kind == "colon":
+            tell_colon(sheet, spot, spot.line, spot.column + trouble.at)
+        elif trouble.kind == "cut":
+            tell_cut(sheet, spot, spot.line, spot.column + trouble.at)
+        else:
+            _hint(sheet, spot, value, trouble.at)
+        return
+    for line in range(spot.line + 1, end):
+        text = sheet.work[line].rstrip(" \t")
+        if sheet.indents[line] == BLANK or not (trouble := first_trouble(text)):
+            continue
+        if text.lstrip(" ").startswith("#"):
+            return
+        key = split_key(text.lstrip(" "))
+        if trouble.kind == "colon" and not (key and sheet.names.is_field(key[0])):
+            tell_colon(sheet, spot, line, trouble.at)
+        elif trouble.kind == "cut":
+            tell_cut(sheet, spot, line, trouble.at)
+        return
+
+
+def tell_colon(sheet: Sheet, spot: Spot, line: int, column: int) -> None:
+    """Tell that the text at `spot` holds a colon that makes another field of it."""
+    fix = fix_of(sheet, spot)
+    message = "a colon and a blank inside a text without quotes begin another field to YAML"
+    if not fix and not sheet.names.takes_text(spot.field, item=spot.item):
+        help = f"write each field of '{spot.field}' on a line of its own, indented by two blanks"
+    else:
+        help = _help(spot, fix)
+    sheet.tell(Finding("yaml-colon", line, column, 1, message, help, spot.line, fix))
+
+
+def tell_cut(sheet: Sheet, spot: Spot, line: int, column: int) -> None:
+    """Tell that a hash cuts the text at `spot`, where it is somebody's words."""
+    if not sheet.names.is_prose(spot.field, item=spot.item):
+        return
+    fix = fix_of(sheet, spot)
+    width = len(sheet.work[line].rstrip()) - column
+    message = "the text is cut here: YAML takes a # after a blank, and all that follows, for a comment"
+    sheet.tell(Finding("text-cut", line, column, width, message, _help(spot, fix), spot.line, fix))
+
+
+def _hint(sheet: Sheet, spot: Spot, value: str, at: int) -> None:
+    before = value[: at - 1]
+    if value[at - 2 : at].isspace() or (before.isascii() and " " not in before):
+        return
+    if sheet.names.is_prose(spot.field, item=spot.item) and sheet.names.is_field(spot.field):
+        message = "YAML takes this for a comment"
+        help = "if it is part of the text, put the text in 'single quotes'; if not, write two blanks before the #"
+        column, width = spot.column + at, len(value) - at
+        sheet.tell(Finding("text-cut", spot.line, column, width, message, help, level=Level.HINT))
+
+
+def _quoted(sheet: Sheet, spot: Spot, value: str, end: int) -> int:
+    string = _STRING[value[0]].match(value)
+    if string:
+        rest = value[string.end() :]
+        if rest.strip(" \t") and not re.match(r"[ \t]+#", rest):
+            tell_leading(sheet, spot, value, string.end())
+        elif value[0] == '"':
+            _judge_escapes(sheet, spot, string)
+        return end
+    last = _closed_later(sheet, spot)
+    if not last:
+        tell_leading(sheet, spot, value)
+    return max(end, last + 1)
+
+
+def _closed_later(sheet: Sheet, spot: Spot) -> int:
+    """The line on which a quoted text that goes on over several lines ends properly; 0 when it does not."""
+    lines = sheet.work[spot.line : spot.line + _MAX_AHEAD]
+    string = _STRING[lines[0][spot.column]].match("\n".join(lines), spot.column)
+    if not string:
+        return 0
+    last = spot.line + string[0].count("\n")
+    rest = lines[last - spot.line][len(string[0]) - string[0].rfind("\n") - 1 :].strip(" \t")
+    for line in range(spot.line + 1, last + 1):
+        field = _FIELD_AHEAD.match(sheet.work[line])
+        if field and sheet.indents[line] <= spot.parent and sheet.names.is_field(field[1]):
+            return 0
+    return 0 if rest and not rest.startswith("#") else last
+
+
+def _judge_escapes(sheet: Sheet, spot: Spot, string: re.Match[str]) -> None:
+    wrong = next((found for found in _ESCAPE.finditer(string[1]) if found[2]), None)
+    if not wrong:
+        return
+    line, inner = sheet.work[spot.line], string[1]
+    certain = not re.search(r"\\[\\\"]", inner)
+    fixed = line[: spot.column] + quote(inner) + line[spot.column + string.end() :]
+    message = f'in "double quotes" a \\ begins an escape, and \\{wrong[2]} is none'
+    column = spot.column + 1 + wrong.start()
+    help = "" if certain else "put the text in 'single quotes'; there a \\ is a \\"
+    fix = (fixed,) if certain else ()
+    sheet.tell(Finding("yaml-backslash", spot.line, column, 2, message, help, spot.line, fix))

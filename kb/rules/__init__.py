@@ -1,0 +1,155 @@
+"""Judgement on a library: one rule, one file; this is the table and the engine that runs it.
+
+A rule file has a docstring (see `kb.rules.documentation`), NAME, LEVEL and `check(library, now)`; BY_CLOCK is True
+where the passing of time alone can trip it. Findings that a record waives, and lessons of drafts, do not count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from types import ModuleType
+
+from kb.library import Library
+from kb.model.record import Record
+from kb.problem import Level, Problem
+from kb.rules import (
+    abort_has_reasons,
+    action_overdue,
+    action_owned,
+    alias_collision,
+    backout_plan,
+    blame_wording,
+    changed_since_review,
+    checklist_short,
+    decide_by,
+    decide_by_too_early,
+    decide_by_too_late,
+    detector_has_examples,
+    detector_pattern,
+    deviation_explained,
+    expert_review,
+    first_timer_alone,
+    go_unanswered,
+    hand_step_touches,
+    known_reference,
+    known_rule,
+    known_step,
+    log_missing,
+    missing_attachment,
+    named_owner,
+    old_id,
+    outcome_fits_kind,
+    owed_after_abort,
+    pitfall_avoidable,
+    plan_fits_window,
+    replaced_reference,
+    review_interval,
+    review_overdue,
+    secret,
+    step_expectation,
+    time_order,
+    unknown_word,
+    waiver_because,
+    window_missing,
+)
+from kb.rules.documentation import Documentation, read_documentation
+from kb.rules.finding import Finding
+from kb.rules.misfits import MISFITS
+from kb.rules.spot import Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule as a value."""
+
+    name: str
+    level: Level
+    check: Callable[[Library, datetime], Iterator[Finding]]
+    by_clock: bool
+    docstring: str
+
+    @property
+    def documentation(self) -> Documentation:
+        """Why it exists, what passes, what fails."""
+        return read_documentation(self.docstring)
+
+
+def _rule(module: ModuleType) -> Rule:
+    return Rule(module.NAME, module.LEVEL, module.check, getattr(module, "BY_CLOCK", False), module.__doc__ or "")
+
+
+def _known_rule(library: Library, now: datetime) -> Iterator[Finding]:  # noqa: ARG001  # every rule is asked alike
+    """The one rule that needs the names of all, itself among them."""
+    return known_rule.check_names(library, tuple(rule.name for rule in RULES), tuple(MISFITS))
+
+
+RULES: tuple[Rule, ...] = (
+    *(
+        _rule(module)
+        for module in (
+            abort_has_reasons,
+            action_overdue,
+            action_owned,
+            alias_collision,
+            backout_plan,
+            blame_wording,
+            changed_since_review,
+            checklist_short,
+            decide_by,
+            decide_by_too_early,
+            decide_by_too_late,
+            detector_has_examples,
+            detector_pattern,
+            deviation_explained,
+            expert_review,
+            first_timer_alone,
+            go_unanswered,
+            hand_step_touches,
+            known_reference,
+            known_step,
+            log_missing,
+            missing_attachment,
+            named_owner,
+            old_id,
+            outcome_fits_kind,
+            owed_after_abort,
+            pitfall_avoidable,
+            plan_fits_window,
+            replaced_reference,
+            review_interval,
+            review_overdue,
+            secret,
+            step_expectation,
+            time_order,
+            unknown_word,
+            waiver_because,
+            window_missing,
+        )
+    ),
+    Rule(known_rule.NAME, known_rule.LEVEL, _known_rule, by_clock=False, docstring=known_rule.__doc__ or ""),
+)
+
+
+def judge(library: Library, now: datetime) -> list[Problem]:
+    """What the rules say of `library` at `now`. A draft's lessons are hints: its own to-do list."""
+    return [problem for rule in RULES for problem in _apply(rule, library, now)]
+
+
+def _apply(rule: Rule, library: Library, now: datetime) -> Iterator[Problem]:
+    for finding in rule.check(library, now):
+        record = finding.entry.record
+        if is_waived(record, rule.name, now):
+            continue
+        level = Level.HINT if record.draft and rule.level is Level.WARNING else rule.level
+        place = finding.at if isinstance(finding, Spot) else finding.entry.source.place(finding.path, key=finding.key)
+        yield Problem(place, rule.name, finding.message, level, finding.help, record=record.id, by_clock=rule.by_clock)
+
+
+def is_waived(record: Record, rule: str, now: datetime) -> bool:
+    """Whether the record sets `rule` aside on the day of `now`; `until` is the last day on which it does."""
+    return any(
+        waiver.rule == rule and (waiver.until is None or waiver.until.day is None or now.date() <= waiver.until.day)
+        for waiver in record.waive
+    )

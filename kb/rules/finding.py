@@ -1,0 +1,37 @@
+"""What a rule finds: a record, a path in it, a sentence. The engine adds place, level and name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from kb.library import Entry, Library, LogEntry
+from kb.model.record import Path, Record
+from kb.model.state import BEFORE, State, state_of
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing a rule has to say about `entry`; `path` leads to the value, or to the nearest field above it."""
+
+    entry: Entry[Record]
+    path: Path
+    message: str
+    help: str = ""
+    key: bool = False
+    """Point at the field's name instead of its value."""
+
+
+def planned_windows(library: Library, now: datetime) -> Iterator[LogEntry]:
+    """Windows that can still be planned better: no outcome, and not over. What planning rules judge."""
+    for entry in library.logs:
+        if not entry.record.is_incident and state_of(entry.record, entry.night, now) in BEFORE:
+            yield entry
+
+
+def finished_logs(library: Library, now: datetime) -> Iterator[LogEntry]:
+    """Logs that say how it went: with an outcome other than cancelled."""
+    for entry in library.logs:
+        if entry.record.outcome and state_of(entry.record, entry.night, now) is not State.CANCELLED:
+            yield entry

@@ -1,0 +1,145 @@
+"""Times go forward: in the steps, in the timeline, and from each beginning to its end.
+
+The timeline of a night read 02:58, 20:09, 03:14. One wrong digit, and the page said that a window of three hours had
+taken a whole day; the plan for the next try took its minutes from there. A clock without a date is never before the
+entry above it, so a slip turns up as a jump of many hours.
+
+The steps and the timeline are lists in the order of time. A clock more than twelve hours after the entry before it is
+taken for a slip; with its date it is believed. A full date may not go back, and nothing ends before it begins.
+
+PASS:
+
+    title: Recreate the database
+    window:
+      start: 2026-02-14 02:00
+      end: 05:00
+    timeline:
+      - at: 02:58
+        what: The job is run again
+      - at: 03:09
+        what: The plan passes
+
+FAIL:
+
+    title: Recreate the database
+    window:
+      start: 2026-02-14 02:00
+      end: 05:00
+    timeline:
+      - at: 02:58
+        what: The job is run again
+      - at: 20:09
+        what: The plan passes
+
+FAIL:
+
+    title: Recreate the database
+    window:
+      start: 2026-02-14 02:00
+      end: 2026-02-13 05:00
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from kb.library import Library, LogEntry
+from kb.model.moments import Form, When
+from kb.model.placing import Moment
+from kb.model.record import Path
+from kb.problem import Level
+from kb.rules.finding import Finding
+
+NAME = "time-order"
+LEVEL = Level.WARNING
+LONG = 12 * 60
+"""Minutes after which a clock without a date is taken for a slip."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """A moment that has its day."""
+
+    when: When
+    at: datetime
+    over: datetime
+
+    @property
+    def text(self) -> str:
+        return self.when.text
+
+
+def check(library: Library, now: datetime) -> Iterator[Finding]:  # noqa: ARG001  # every rule is asked alike
+    """Times that go back, or that jump further than people mean."""
+    for entry in library.logs:
+        night = entry.night
+        yield from _list(entry, [(("timeline", n, "at"), at) for n, at in enumerate(night.timeline)])
+        yield from _list(entry, [(("steps", n, "started"), times.started) for n, times in enumerate(night.steps)])
+        yield from _end(entry, ("window", "end"), night.start, night.end)
+        yield from _end(entry, ("actual", "end"), night.began or night.start, night.ended)
+        yield from _end(entry, ("mitigated",), night.detected, night.mitigated)
+        for n, times in enumerate(night.steps):
+            yield from _end(entry, ("steps", n, "finished"), times.started, times.finished)
+
+
+def _list(entry: LogEntry, placed: list[tuple[Path, Moment | None]]) -> Iterator[Finding]:
+    """Each time against the one before it, so that one slip is told once."""
+    before: _Time | None = None
+    for path, moment in placed:
+        time = _placed(moment)
+        if before and time and _goes_back(before, time):
+            message = f"'{time.text}' is earlier than '{before.text}', the entry before it"
+            yield Finding(entry, path, message, "put the entries in the order of time, or correct the time")
+        elif before and time and _jumps(before, time, within_a_day=time.when.form is not Form.ROUGH):
+            message = f"'{time.text}' would be {_hours(before, time)} after '{before.text}', the entry before it"
+            help = "correct the time or the order; if it is right, write it with its date"
+            yield Finding(entry, path, message, help)
+        before = time or before
+
+
+def _end(entry: LogEntry, path: Path, begin: Moment | None, end: Moment | None) -> Iterator[Finding]:
+    """An end against its beginning."""
+    first, last = _placed(begin), _placed(end)
+    if first is None or last is None:
+        return
+    if _goes_back(first, last):
+        message = f"it ends at '{last.text}', before it begins at '{first.text}'"
+        yield Finding(entry, path, message, "correct one of the two")
+    elif _jumps(first, last, within_a_day=False):
+        message = f"it would end {_hours(first, last)} after it begins at '{first.text}'"
+        yield Finding(entry, path, message, "correct the time; if it is right, write it with its date")
+
+
+def _placed(moment: Moment | None) -> _Time | None:
+    if moment is None or moment.at is None:
+        return None
+    return _Time(moment.when, moment.at, moment.over_at or moment.at)
+
+
+def _goes_back(before: _Time, time: _Time) -> bool:
+    """Whether a time with a date of its own is certainly earlier than the one before it."""
+    if time.when.is_clock:
+        return False
+    if time.when.form is Form.ROUGH:
+        return time.at.date() < before.at.date()
+    if time.when.form is Form.MINUTE:
+        return time.at.timestamp() < before.at.timestamp()
+    return time.over.timestamp() <= before.at.timestamp()
+
+
+def _jumps(before: _Time, time: _Time, *, within_a_day: bool) -> bool:
+    """Whether a clock without a date is suspiciously late; `within_a_day` also when it is still the same day."""
+    if not time.when.is_clock or before.when.minutes is None or _gap(before, time) <= LONG:
+        return False
+    return within_a_day or time.at.date() > before.at.date()
+
+
+def _gap(before: _Time, time: _Time) -> int:
+    return round((time.at.timestamp() - before.at.timestamp()) / 60)
+
+
+def _hours(before: _Time, time: _Time) -> str:
+    hours, minutes = divmod(_gap(before, time), 60)
+    return f"{hours} h {minutes} min" if minutes else f"{hours} h"

@@ -1,0 +1,44 @@
+"""One kind of secret as a value, and the two ways in which secrets betray themselves: by shape, or by a name beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from kb.secrets.shapes import is_harmless, is_hidden
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """What it is called, and how it is found.
+
+    `words` are in lower case; one of them is on every line that holds such a secret. The last group of `regex` is the
+    secret itself, and `accept` may still refuse it by its shape.
+    """
+
+    name: str
+    words: tuple[str, ...]
+    regex: re.Pattern[str]
+    accept: Callable[[str], bool]
+
+
+def token(name: str, words: str, regex: str) -> Pattern:
+    """A secret whose issuer gave it a shape of its own; nothing of its alphabet stands beside it."""
+    alone = rf"(?<![A-Za-z0-9_-])({regex})(?![A-Za-z0-9_])"
+    return Pattern(name, tuple(words.split()), re.compile(alone), is_shown)
+
+
+def named(name: str, words: str, regex: str, accept: Callable[[str], bool] | None = None) -> Pattern:
+    """A value that is a secret because of what stands before it."""
+    return Pattern(name, tuple(words.split()), re.compile(regex, re.IGNORECASE), accept or is_meant)
+
+
+def is_shown(value: str) -> bool:
+    """Whether nothing of the value was taken out."""
+    return not is_hidden(value)
+
+
+def is_meant(value: str) -> bool:
+    """Whether the value itself is the secret, and not a placeholder, a path or a variable."""
+    return not is_harmless(value)

@@ -1,0 +1,8 @@
+"""The whole table, in the order of what it says: known shapes first, then what a name beside it gives away."""
+
+from __future__ import annotations
+
+from kb.secrets.passwords import PASSWORDS
+from kb.secrets.tokens import TOKENS
+
+PATTERNS = (*TOKENS, *PASSWORDS)

@@ -1,0 +1,45 @@
+"""The sentences that new records are begun with, where they take something over from another record."""
+
+from __future__ import annotations
+
+from kb.write.templates import spoken
+
+_PHRASES = {
+    "action-done": {
+        "en": "Done: {do} ([[{id}]])",
+        "ja": "再発防止策「{do}」が済んでいる（[[{id}]]）",
+    },
+    "check": {
+        "en": "{do} ([[{id}]])",
+        "ja": "{do}（[[{id}]]）",
+    },
+    "prepared": {
+        "en": "We know how not to fall into [[{id}]] again",
+        "ja": "[[{id}]] を避ける手立てがある",
+    },
+    "later-checks": {
+        "en": "To confirm later, at the pause points ([[{id}]]):",
+        "ja": "当夜の確認ポイントで確かめること（[[{id}]]）：",
+    },
+    "done-before": {
+        "en": "Done in [[{id}]]. Take the # away where it must be done again:",
+        "ja": "[[{id}]] では済んでいる。もう一度行うなら # を消す：",
+    },
+    "took": {
+        "en": "Took {minutes} minutes in [[{id}]].",
+        "ja": "[[{id}]] では {minutes} 分かかった。",
+    },
+    "met-in": {
+        "en": "Met in [[{id}]].",
+        "ja": "[[{id}]] で起きた。",
+    },
+    "did": {
+        "en": "What was done in [[{id}]]:",
+        "ja": "[[{id}]] で行ったこと：",
+    },
+}
+
+
+def phrase(name: str, language: str, **values: object) -> str:
+    """One sentence in the language of our templates, its places filled."""
+    return _PHRASES[name][spoken(language)].format(**values)
