@@ -1,0 +1,49 @@
+"""What many tests need: a knowledge base drawn from text, and what kb says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from kb.pipeline import check
+from kb.problem import Problem
+
+SETTINGS = "schema: 1\ntimezone: Asia/Tokyo\n"
+
+
+@pytest.fixture
+def shelf(tmp_path: Path) -> Callable[[str], Path]:
+    """Draws files from text and returns the knowledge base that holds them.
+
+    A line such as `logs/windows/x.yml` begins a file, the lines after it that begin with `| ` are its content.
+    logs/kb.yml is drawn too, in the zone Asia/Tokyo, unless the text has one.
+    """
+
+    def draw(text: str) -> Path:
+        files: dict[str, list[str]] = {"logs/kb.yml": []}
+        lines = files["logs/kb.yml"]
+        for line in (raw.strip() for raw in text.splitlines()):
+            if line.startswith("|"):
+                lines.append(line[2:])
+            elif line:
+                lines = files[line] = []
+        for name, content in files.items():
+            path = tmp_path / name
+            path.parent.mkdir(parents=True, exist_ok=True)
+            settings = name == "logs/kb.yml" and not content
+            path.write_text(SETTINGS if settings else "".join(f"{one}\n" for one in content), encoding="utf-8")
+        return tmp_path
+
+    return draw
+
+
+@pytest.fixture
+def problems() -> Callable[[Path, str], list[Problem]]:
+    """Every problem of the knowledge base at `root` when it is `now`, sorted."""
+
+    def find(root: Path, now: str = "2026-02-13 18:00") -> list[Problem]:
+        return list(check(root, now).problems)
+
+    return find
