@@ -20,7 +20,7 @@ _INHERITED = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX")
 """Set while git runs a hook, and then about another place than the knowledge base."""
 
 
-class UnknownRevision(Exception):  # noqa: N818  # a state of the repository, no fault
+class UnknownRevision(Exception):
     """The state to compare with cannot be had; carries one sentence for a person."""
 
 

@@ -47,3 +47,8 @@ def problems() -> Callable[[Path, str], list[Problem]]:
         return list(check(root, now).problems)
 
     return find
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--update-golden` rewrites what the golden cases expect."""
+    parser.addoption("--update-golden", action="store_true", help="rewrite tests/golden from what kb says now")

@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from kb.model.fields import Many, Noun, Prose, Reference, Short, Text, OneOf
+from kb.model.fields import Many, Noun, OneOf, Prose, Reference, Short, Text
 from kb.model.record import Path, Record
 
 STYLES = ("read-do", "do-confirm")
@@ -44,7 +44,7 @@ class Checklist(Record):
     style: Annotated[str, OneOf(*STYLES)] = Field(
         "do-confirm", description="read-do: read a line, do it. do-confirm: work, then stop and confirm."
     )
-    for_: Scope = Field(default_factory=lambda: Scope(), description="What kind of work it is for.")
+    for_: Scope = Field(default_factory=Scope, description="What kind of work it is for.")
     pauses: Many[Pause] = Field((), description="The places to stop.")
     include: Scope | None = Field(None, description="Pull in the checks of matching pitfalls.")
 

@@ -79,7 +79,7 @@ class Detector(Noun):
     error_text: TextPattern | None = Field(None, description="Recognises pasted output.")
     steps: StepOrder | None = Field(None, description="Recognises an order of planned steps.")
     document: TextPattern | None = Field(None, description="Recognises a line of a runbook or script.")
-    examples: Examples = Field(default_factory=lambda: Examples(), description="Its proof.")
+    examples: Examples = Field(default_factory=Examples, description="Its proof.")
 
     @model_validator(mode="after")
     def _one_kind(self) -> Detector:

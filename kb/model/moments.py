@@ -61,7 +61,8 @@ _LOOSE_CLOCK = re.compile(
     re.IGNORECASE,
 )
 _PARTS_OF_DAY = {
-    "明け方": 5, "早朝": 5, "未明": 3, "深夜": 1, "朝": 7, "午前": 9, "昼": 12, "午後": 15, "夕方": 17, "夕": 17, "夜": 20,
+    "明け方": 5, "早朝": 5, "未明": 3, "深夜": 1, "朝": 7, "午前": 9, "昼": 12, "午後": 15,
+    "夕方": 17, "夕": 17, "夜": 20,
     "early morning": 5, "midnight": 0, "morning": 7, "noon": 12, "afternoon": 15, "evening": 18, "night": 20,
 }  # fmt: skip
 """Where a word for a part of the day is drawn, in hours; longer words first, as they hold the shorter ones."""

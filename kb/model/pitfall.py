@@ -11,7 +11,7 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from kb.model.detector import Detector
-from kb.model.fields import Many, Noun, Prose, Reference, Short, Text, Time, OneOf
+from kb.model.fields import Many, Noun, OneOf, Prose, Reference, Short, Text, Time
 from kb.model.record import Path, Record
 
 SEVERITIES = ("data-loss", "outage", "delay", "nuisance")
@@ -45,7 +45,7 @@ class Pitfall(Record):
     )
     owner: Text = Field("", description="Who keeps it true.")
     replaced_by: Reference | None = Field(None, description="The pitfall that took its place.")
-    applies_to: AppliesTo = Field(default_factory=lambda: AppliesTo(), description="Where it can bite.")
+    applies_to: AppliesTo = Field(default_factory=AppliesTo, description="Where it can bite.")
     symptom: Prose = Field("", description="What you see.")
     cause: Prose = Field("", description="Why it happens.")
     avoid: Many[Text] = Field((), description="How not to fall in.")

@@ -6,7 +6,7 @@ A bare clock takes the day nearest to its anchor; in an ordered list a time neve
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from kb.model.moments import Form, When
@@ -137,7 +137,7 @@ def _instant(when: When, day: date, zone: ZoneInfo) -> datetime:
         return at
     if at.utcoffset() != at.replace(fold=1).utcoffset():
         offsets = " or ".join(_offset_text(at.replace(fold=fold)) for fold in (0, 1))
-        happens = "happens twice" if at.astimezone(timezone.utc).astimezone(zone) == at else "does not exist"
+        happens = "happens twice" if at.astimezone(UTC).astimezone(zone) == at else "does not exist"
         raise ValueError(f"'{when.text}' {happens} on {at:%Y-%m-%d} in {zone.key}: write its offset, {offsets}")
     return at
 

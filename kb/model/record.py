@@ -10,7 +10,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from kb.model.fields import Id, Localized, Many, Noun, Reference, Short, Text, Time, YesNo, OneOf
+from kb.model.fields import Id, Localized, Many, Noun, OneOf, Reference, Short, Text, Time, YesNo
 
 Path = tuple[str | int, ...]
 """Where a value stands in a record: ('steps', 2, 'do')."""

@@ -28,8 +28,8 @@ class Leaf(NamedTuple):
 class Branch(NamedTuple):
     """A map: its entries with the place of each key, or a list: its items."""
 
-    entries: dict[str, tuple[Leaf, "Node"]] | None
-    items: list["Node"] | None
+    entries: dict[str, tuple[Leaf, Node]] | None
+    items: list[Node] | None
     line: int
     column: int
 

@@ -11,6 +11,7 @@ from kb.model.fields import (
     Many,
     Minutes,
     Noun,
+    OneOf,
     Output,
     Prose,
     Reference,
@@ -19,7 +20,6 @@ from kb.model.fields import (
     Text,
     Time,
     YesNo,
-    OneOf,
 )
 from kb.model.record import Kind, Path, Record
 

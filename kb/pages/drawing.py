@@ -6,7 +6,7 @@ Time runs from left to right, one row per step; labels of lines never collide, t
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from kb.library import LogEntry
@@ -18,8 +18,7 @@ from kb.words.labels import LABELS
 
 WIDTH, LABELS_WIDTH, RIGHT = 800, 190, 14
 ROW, BAR, LEVEL, FOOT = 32, 10, 15, 24
-FITS = 7
-"""Units per character of a label on a bar."""
+FITS = 7  # units per character of a label on a bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,21 +124,20 @@ def _real_times(entry: LogEntry, facts: LogFacts) -> Iterable[datetime | None]:
 
 def _row(one: NumberedStep, axis: Axis, y: float, formatter: Formatter) -> Row:
     times, step = one.times, one.step
-    planned = _bar(axis, times.planned_start, times.planned_end, y + 4, "planned", formatter.duration(step.minutes))
+    planned = _bar(axis, (times.planned_start, times.planned_end), y + 4, formatter.duration(step.minutes))
     started = times.started.at if times.started and times.started.exact else None
     finished = times.finished.at if times.finished and times.finished.exact else None
-    kind = f"done kb-result-{step.result or 'unknown'}"
-    done = _bar(axis, started, finished or started, y + 5 + BAR, kind, formatter.duration(times.minutes))
-    return Row(y, one.number, _shorten(step.do), planned, done)
+    done = _bar(axis, (started, finished or started), y + 5 + BAR, formatter.duration(times.minutes))
+    result = f"done kb-result-{step.result or 'unknown'}"
+    return Row(y, one.number, _shorten(step.do), planned, replace(done, kind=result) if done else None)
 
 
-def _bar(
-    axis: Axis, first: datetime | None, last: datetime | None, y: float, kind: str, words: str
-) -> Bar | None:  # fmt: skip
+def _bar(axis: Axis, span: tuple[datetime | None, datetime | None], y: float, words: str) -> Bar | None:
+    first, last = span
     if first is None or last is None:
         return None
     width = max(3.0, axis.x(last) - axis.x(first))
-    return Bar(axis.x(first), y, round(width, 1), kind, words if label_width(words, FITS) < width else "")
+    return Bar(axis.x(first), y, round(width, 1), "planned", words if label_width(words, FITS) < width else "")
 
 
 Moments = tuple[datetime, str, str, str, int]

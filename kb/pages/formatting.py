@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import get_day_names
 from markupsafe import Markup
 
 from kb.model.moments import Form
 from kb.model.placing import Moment
 from kb.words import Words
+from kb.words.days import weekday
 
 NIGHT_ENDS = 5
 """Hours before this belong, in Japanese speech, to the night of the day before."""
@@ -37,7 +35,7 @@ class Formatter:
 
     def day(self, day: date) -> str:
         """2026-02-14 (Sat); 2026-02-14(土)."""
-        name = _weekday(self.words.language, day.weekday())
+        name = weekday(self.words.language, day.weekday())
         return f"{day:%Y-%m-%d}({name})" if self.words.is_japanese else f"{day:%Y-%m-%d} ({name})"
 
     def zone(self, at: datetime) -> str:
@@ -50,7 +48,7 @@ class Formatter:
         if not self.words.is_japanese or at.hour >= NIGHT_ENDS:
             return ""
         before = at.date() - timedelta(days=1)
-        return f"{before.month}/{before.day}({_weekday('ja', before.weekday())})深夜"
+        return f"{before.month}/{before.day}({weekday('ja', before.weekday())})深夜"
 
     def moment(self, moment: Moment | None, near: date | None = None, *, zone: bool = False) -> Markup | str:
         """A `<time>` element with UTC on hover; only the clock when the day is `near`. Rough times as written."""
@@ -84,11 +82,3 @@ class Formatter:
             return self.moment(first, zone=first.exact)
         near = first.at.date() if first.exact else None
         return Markup("{}–{}").format(self.moment(first), self.moment(last, near, zone=last.exact))
-
-
-@lru_cache(maxsize=64)
-def _weekday(language: str, number: int) -> str:
-    try:
-        return str(get_day_names("abbreviated", locale=Locale.parse(language, sep="-"))[number])
-    except (UnknownLocaleError, ValueError):
-        return str(get_day_names("abbreviated", locale="en")[number])

@@ -22,8 +22,8 @@ from kb.pages.lists import (
 )
 from kb.pages.terms import TermUse
 from kb.rules import RULES
-from kb.rules.misfits import MISFITS
 from kb.rules.documentation import read_documentation
+from kb.rules.misfits import MISFITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,51 +100,36 @@ def _description(record: Record) -> str:
 
 
 def _lists(desk: Desk) -> Iterator[Plan]:
-    words, logs = desk.words, newest_first(desk.library.logs)
-    done = finished(desk)
-    yield Plan(
-        "postmortems/",
-        words("Postmortems"),
-        "logs",
-        {"logs": done, "facets": _facets_of(desk, done), "empty": words("No finished work yet.")},
-    )
+    words, done = desk.words, finished(desk)
+    given = {"logs": done, "facets": _facets_of(desk, done), "empty": words("No finished work yet.")}
+    yield Plan("postmortems/", words("Postmortems"), "logs", given)
     yield Plan("coming/", words("Coming windows"), "coming", {"coming": coming(desk)})
-    for folder, title in (("windows", words("Windows")), ("incidents", words("Incidents"))):
-        of_kind = [entry for entry in logs if entry.folder == folder]
-        years = sorted({entry.night.year for entry in of_kind if entry.night.year}, reverse=True)
-        empty = words("Nothing here yet.")
-        yield Plan(
-            f"{folder}/",
-            title,
-            "logs",
-            {
-                "logs": of_kind,
-                "facets": _facets_of(desk, of_kind),
-                "years": years,
-                "folder": folder,
-                "empty": empty,
-            },
-        )
-        for year in years:
-            in_year = [entry for entry in of_kind if entry.night.year == year]
-            yield Plan(
-                f"{folder}/{year}",
-                f"{title} {year}",
-                "logs",
-                {
-                    "logs": in_year,
-                    "facets": _facets_of(desk, in_year),
-                    "empty": empty,
-                },
-            )
-    pitfalls, checklists, actions = pitfalls_by_weight(desk), desk.library.checklists, open_actions_by_age(desk)
+    yield from _by_year(desk, "windows", words("Windows"))
+    yield from _by_year(desk, "incidents", words("Incidents"))
+    pitfalls, checklists = pitfalls_by_weight(desk), desk.library.checklists
     facets = _facets_of(desk, [one.entry for one in pitfalls])
     yield Plan("pitfalls/", words("Pitfalls"), "pitfalls", {"pitfalls": pitfalls, "facets": facets})
     facets = _facets_of(desk, checklists)
     yield Plan("checklists/", words("Checklists"), "checklists", {"checklists": checklists, "facets": facets})
+    yield Plan("actions/", words("Actions"), "actions", _actions(desk))
+
+
+def _actions(desk: Desk) -> Mapping[str, object]:
+    actions = open_actions_by_age(desk)
     facets = facets_of(desk, [values_of_action(desk, one) for one in actions])
-    given = {"actions": actions, "facets": facets, "done": done_actions(desk)}
-    yield Plan("actions/", words("Actions"), "actions", given)
+    return {"actions": actions, "facets": facets, "done": done_actions(desk)}
+
+
+def _by_year(desk: Desk, folder: str, title: str) -> Iterator[Plan]:
+    empty = desk.words("Nothing here yet.")
+    logs = [entry for entry in newest_first(desk.library.logs) if entry.folder == folder]
+    years = sorted({entry.night.year for entry in logs if entry.night.year}, reverse=True)
+    given = {"logs": logs, "facets": _facets_of(desk, logs), "years": years, "folder": folder, "empty": empty}
+    yield Plan(f"{folder}/", title, "logs", given)
+    for year in years:
+        in_year = [entry for entry in logs if entry.night.year == year]
+        given = {"logs": in_year, "facets": _facets_of(desk, in_year), "empty": empty}
+        yield Plan(f"{folder}/{year}", f"{title} {year}", "logs", given)
 
 
 def _facets_of(desk: Desk, entries: Iterable[Entry[Record]]) -> tuple[Facet, ...]:

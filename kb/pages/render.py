@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import html
 import re
+import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup, escape
 
 from kb.pages.page import Heading, Section
@@ -44,8 +46,25 @@ class Renderer:
         """The sections of `template` (a name without ending) for this context."""
         collector = _Collector()
         parts = {**context, "section": collector.section, "heading": collector.heading}
-        self._environment.get_template(f"{template}.html.j2").render(parts)
+        try:
+            self._environment.get_template(f"{template}.html.j2").render(parts)
+        except TemplateError as error:
+            raise TemplateFault(_where(error, f"{template}.html.j2")) from error
         return tuple(collector.sections)
+
+
+class TemplateFault(Exception):
+    """A template cannot be used; the sentence names the file and the line."""
+
+
+def _where(error: TemplateError, template: str) -> str:
+    if isinstance(error, TemplateSyntaxError):
+        return f"{error.filename or error.name or template}:{error.lineno}: {error.message}"
+    if isinstance(error, TemplateNotFound):
+        return f"{template}: there is no template '{error.name}'"
+    frames = traceback.extract_tb(error.__traceback__)
+    last = next((frame for frame in reversed(frames) if frame.filename.endswith(".j2")), None)
+    return f"{last.filename}:{last.lineno}: {error.message}" if last else f"{template}: {error.message}"
 
 
 class _Collector:

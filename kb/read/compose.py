@@ -171,11 +171,8 @@ class _Composer:
     def refuse_escapes(self, event: yaml.ScalarEvent) -> None:
         for char in event.value:
             if (
-                not char.isprintable()
-                and char not in "\t\n\u3000\xa0"
-                and not char.isspace()
-                or char in "\u2028\u2029\x85"
-            ):
+                not char.isprintable() and char not in "\t\n\u3000\xa0" and not char.isspace()
+            ) or char in "\u2028\u2029\x85":
                 self.tell(event, "invisible-character", f"the text holds an escaped U+{ord(char):04X}")
                 return
 

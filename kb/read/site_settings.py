@@ -24,7 +24,7 @@ class _Lenient(yaml.SafeLoader):
     """Reads what MkDocs reads (`!ENV`, `!!python/name:…`) as nothing."""
 
 
-_Lenient.add_multi_constructor("", lambda loader, suffix, node: None)
+_Lenient.add_multi_constructor("", lambda *_: None)
 
 
 def read_site_settings(root: Path) -> SiteSettings:

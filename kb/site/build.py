@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from kb.atomic import PREFIX, swap_folders
+from kb.pages.render import TemplateFault
 from kb.pipeline import Checked
 from kb.site.plugin import KbPlugin
 
@@ -60,6 +61,8 @@ def _render(root: Path, checked: Checked, folder: Path) -> None:
                 mkdocs_build(config)
             finally:
                 config.plugins.on_shutdown()
+        except TemplateFault as error:
+            raise BuildFailed(f"a template has a fault: {error}") from error
         except (MkDocsException, SystemExit, OSError) as error:
             told = "; ".join(warnings) or str(error)
             raise BuildFailed(f"MkDocs stopped: {told}") from error

@@ -71,6 +71,7 @@ def mentions_to_links(markdown: str, src_uri: str, checked: Checked, addresses: 
         return markdown
     lines = markdown.splitlines()
     for number, line, prose in prose_lines(markdown):
+        linked = line
         for match in reversed(list(MENTION.finditer(prose))):
             entry = checked.library.find(match[1])
             if entry is None:
@@ -79,8 +80,9 @@ def mentions_to_links(markdown: str, src_uri: str, checked: Checked, addresses: 
             anchor = f"#{match[2]}" if match[2] else ""
             link = addresses.link(path_of(entry), _page_path(src_uri)) + anchor
             start, end = match.span()
-            line = f'{line[:start]}<a class="kb-mention" href="{html.escape(link)}">{_text(words)}</a>{line[end:]}'
-        lines[number - 1] = line.replace("\\[[", "[[")
+            element = f'<a class="kb-mention" href="{html.escape(link)}">{_text(words)}</a>'
+            linked = linked[:start] + element + linked[end:]
+        lines[number - 1] = linked.replace("\\[[", "[[")
     return "\n".join(lines)
 
 

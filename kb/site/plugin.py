@@ -43,6 +43,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         """Set by `kb build`, which has checked already; else the plugin checks by itself at each build."""
         self._pages: dict[str, Page] = {}
         self._current: Checked | None = None
+        self._edit_url = ""
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Add our theme folder, and watch what pages are made from."""
@@ -61,6 +62,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
             for problem in checked.problems:
                 _tell(problem, strict_lessons=self.config.strict_lessons)
         self._current = checked
+        self._edit_url = checked.library.settings.edit_url
         self._pages = {}
         for page in render(checked, root, directory_urls=config.use_directory_urls):
             if files.get_file_from_path(page.src) is None:
@@ -75,6 +77,8 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         ours = self._pages.get(page.file.src_uri)
         if ours is not None:
             page.meta.update(metadata(ours))
+            if ours.source and self._edit_url:
+                page.edit_url = self._edit_url.replace("{path}", ours.source)
             return ""
         assert self._current is not None
         addresses = Addresses(config.use_directory_urls)

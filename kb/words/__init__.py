@@ -24,10 +24,14 @@ class Catalogue:
     form_of: Callable[[int], int]
 
 
+def _one_form(_: int) -> int:
+    return 0
+
+
 @lru_cache(maxsize=8)
 def read_catalogue(language: str) -> Catalogue:
     """The catalogue of a language, or of its base language (pt-BR → pt); an empty one when there is neither."""
-    for name in (language, language.split("-")[0]):
+    for name in (language, language.split("-", maxsplit=1)[0]):
         path = CATALOGUES / f"{name}.po"
         if path.is_file():
             with path.open("rb") as file:
@@ -36,7 +40,7 @@ def read_catalogue(language: str) -> Catalogue:
             return Catalogue(
                 {str(one.id): str(one.string) for one in messages if not one.pluralizable},
                 {str(one.id[0]): tuple(map(str, one.string or ())) for one in messages if one.pluralizable},
-                found.plural_func if hasattr(found, "plural_func") else lambda n: 0,
+                found.plural_func if hasattr(found, "plural_func") else _one_form,
             )
     return Catalogue({}, {}, lambda n: int(n != 1))
 
@@ -56,10 +60,7 @@ class Words:
     def count(self, one: str, many: str, n: int, /, **values: object) -> str:
         """`one` or `many` for the number `n`, in this language, with `{n}` and `{name}` filled."""
         forms = self._catalogue.counted.get(one)
-        if forms:
-            text = forms[min(self._catalogue.form_of(n), len(forms) - 1)]
-        else:
-            text = one if n == 1 else many
+        text = forms[min(self._catalogue.form_of(n), len(forms) - 1)] if forms else (one if n == 1 else many)
         return text.format(n=n, **values)
 
     @property

@@ -89,7 +89,9 @@ def test_prose(typed: str, shown: str) -> None:
     assert blocks(typed) == f"<p>{shown}</p>\n"
 
 
-@pytest.mark.parametrize("typed", ["rm *.tmp *.log", "C:\\temp\\x", "__init__ and _x_", "1. not a list", "# not a heading"])
+@pytest.mark.parametrize(
+    "typed", ["rm *.tmp *.log", "C:\\temp\\x", "__init__ and _x_", "1. not a list", "# not a heading"]
+)
 def test_a_line_keeps_marks_of_markdown(typed: str) -> None:
     assert html.unescape(line(typed)) == typed
 

@@ -38,7 +38,9 @@ def test_text_is_escaped_and_its_plain_form_is_the_text(tmp_path: Path) -> None:
 
 
 def test_a_team_replaces_one_block(tmp_path: Path) -> None:
-    child = '{% extends "parent.html.j2" %}{% block two %}{% call section("two", "Ours") %}ours{% endcall %}{% endblock %}'
+    child = (
+        '{% extends "parent.html.j2" %}{% block two %}{% call section("two", "Ours") %}ours{% endcall %}{% endblock %}'
+    )
     sections = renderer(tmp_path, parent=TWO, child=child).sections("child", {"text": "a", "more": ""})
     assert [(one.anchor, one.heading) for one in sections] == [("one", "One"), ("two", "Ours")]
 

@@ -65,7 +65,10 @@ def test_an_old_name_leads_on(base: Base, built: Build) -> None:
 def test_the_pencil_opens_the_yaml(base: Base, built: Build) -> None:
     markup = page(built(base()), LOG)
     (link,) = re.findall(r'href="(https://git\.example\.org/[^"]*)"', markup)
-    assert os.path.normpath(link.removeprefix("https://git.example.org")) == f"/kb/edit/main/logs/windows/2026/{LOG[8:]}.yml"
+    assert (
+        os.path.normpath(link.removeprefix("https://git.example.org"))
+        == f"/kb/edit/main/logs/windows/2026/{LOG[8:]}.yml"
+    )
 
 
 def test_records_stay_out_of_the_navigation(base: Base, built: Build) -> None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kb.read.traps.blocks import WIDE_BLANK, Block, read_block, tell_fallen, widened
-from kb.read.traps.names import TOP
-from kb.read.traps.places import Frame, is_item
-from kb.read.traps.plain import Spot, first_trouble, split_key
+from kb.read.traps.blocks import HEADER, WIDE_BLANK, Block, read_block, tell_fallen, widened
+from kb.read.traps.names import OUTPUTS, TOP
+from kb.read.traps.places import Frame, Open, is_item
+from kb.read.traps.plain import LEADING, Spot, first_trouble, split_key
 from kb.read.traps.sheet import BLANK, Finding, Sheet
 
 _NAMED = re.compile(r"\"?([A-Za-z_][\w-]*)\"?[ \t]*(?::(?!//)|：)")
+_OPENS, _CLOSES = re.compile(r"[\"'\[{]"), re.compile(r"[\"'\]}]$")
 
 
 def judge_end(sheet: Sheet, block: Block, frames: Sequence[Frame]) -> int:
@@ -60,7 +61,8 @@ def _is_structure(sheet: Sheet, line: int, frames: Sequence[Frame]) -> bool:
 def _fell_out(sheet: Sheet, block: Block, lines: range, frames: Sequence[Frame]) -> bool:
     """Whether these lines, which are no known fields, break the YAML or are clearly text of the block."""
     columns = {frame.column for frame in frames if not frame.is_list}
-    after = max(0, *sheet.indents[lines.stop : lines.stop + 1], 0)
+    stop = sheet.work[lines.stop] if lines.stop < len(sheet.work) else ""
+    after = sheet.indents[lines.stop] if stop and split_key(stop.lstrip(" ")) else 0
     texts = [sheet.work[line] for line in lines if sheet.indents[line] != BLANK]
     wide = all("：" in text for text in texts) and sheet.indents[lines[0]] in columns
     if wide and (block.text_column or not block.is_typed):
@@ -91,7 +93,7 @@ def _breaks(sheet: Sheet, block: Block, line: int, after: int) -> bool:
     word, value = key[0], content[key[1] :].strip()
     if not block.text_column and (block.is_typed or block.spot.field in ("error", "output")):
         return not sheet.names.is_nearly_field(word)
-    if value and after > indent:
+    if value and not LEADING.match(value) and after > indent:
         return True
     return bool((" " in word or word[:1].isupper()) and first_trouble(value))
 
@@ -109,3 +111,15 @@ def add_header(sheet: Sheet, spot: Spot, trouble: int, frames: Sequence[Frame]) 
             Finding("yaml-pasted-output", trouble, column, len(first), message, help, spot.line, (block.header,))
         )
     return line
+
+
+def needs_header(sheet: Sheet, line: int, waiting: Open) -> bool:
+    """Whether the text that begins on `line`, below its field, has several lines that only a block can hold."""
+    texts = [text.strip(" \t") for text in sheet.work[line : sheet.end_of(line, waiting.column)] if text.strip(" \t")]
+    first = texts[0]
+    if len(texts) == 1:
+        return False
+    if LEADING.match(first):
+        is_value = HEADER.match(first) or (_OPENS.match(first) and not _CLOSES.search(first))
+        return waiting.field in OUTPUTS and not is_value
+    return any((found := first_trouble(text)) and found.kind != "comment" for text in texts)

@@ -10,6 +10,8 @@ from kb.read.traps.sheet import BLANK, Sheet
 
 TROUBLE = re.compile(r":(?=[ \t]|$)|[ \t]#")
 """What ends a plain text early: a colon before a blank, a hash after one."""
+LEADING = re.compile(r"[@`%*&!|>,\]}\[{\"'#]|[-?:](?=[ \t]|$)")
+"""A plain text cannot begin like this."""
 _KEY = re.compile(
     r"""(?P<key>"(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'"""
     r"""|(?:[^\s"'\[\]{}#&*!|>%@`,?:-]|[?:-](?![ \t]|$))(?:[^:#]|:(?![ \t]|$)|(?<![ \t])\#)*+"""

@@ -7,19 +7,17 @@ from __future__ import annotations
 
 import re
 
-from kb.read.traps.blocks import HEADER
+from kb.read.traps.entry import CALM, parse_entry
 from kb.read.traps.items import tell_sentence
 from kb.read.traps.marks import unknown_word
-from kb.read.traps.names import OUTPUTS, TEXTS
-from kb.read.traps.pasted import add_header
+from kb.read.traps.names import TEXTS
+from kb.read.traps.pasted import add_header, needs_header
 from kb.read.traps.places import ROOT, Frame, Open, Stand, is_own, stand_of
-from kb.read.traps.plain import TROUBLE, Spot, first_trouble, split_key
+from kb.read.traps.plain import LEADING, TROUBLE, Spot, first_trouble
 from kb.read.traps.sheet import BLANK, Finding, Sheet
 from kb.read.traps.slips import MAY_SLIP, mend_slip
-from kb.read.traps.values import LEADING, judge_value, tell_colon, tell_cut
+from kb.read.traps.values import judge_value, tell_colon, tell_cut
 
-_ENTRY = re.compile(r" *((?:-(?: +|$))*)(?:(\w[\w-]*+) *:(?: +|$))?(.*)")
-_OPENS, _CLOSES = re.compile(r" *[\"'\[{]"), re.compile(r"[\"'\]}]\s*$")
 _BETWEEN = re.compile(r"(?:---|\.\.\.)(?:[ \t]|$)|%")
 
 
@@ -47,16 +45,27 @@ class Scan:
         if not indent and _BETWEEN.match(text):
             self.frames, self.waiting, self.before = [], ROOT, None
             return line + 1 if len(text.split()) == 1 or text[0] == "%" else len(self.sheet.work)
+        if self.waiting is None and self._is_calm(line, indent, text):
+            return line + 1
         if MAY_SLIP.match(text) and (slip := mend_slip(self.sheet, line, self.frames, self.waiting)):
             return line if slip > 0 else line + 1
         return self._entry(line, indent, text)
 
+    def _is_calm(self, line: int, indent: int, text: str) -> bool:
+        """A quick look: whether the line is one more plain field or item, as most lines are."""
+        calm, after, indents = CALM.match(text), line + 1, self.sheet.indents
+        if not calm or not self.frames or not (after == len(indents) or BLANK < indents[after] <= indent):
+            return False
+        word, top = calm[1], self.frames[-1]
+        if top.column != indent or top.is_list != (word is None):
+            return False
+        if word is not None:
+            self.frames[-1] = Frame(indent, is_list=False, field=word)
+        self.before = Spot(line, calm.start(2), indent, word or top.field, item=word is None)
+        return True
+
     def _entry(self, line: int, indent: int, text: str) -> int:
-        entry = _ENTRY.match(text)
-        dashes, word = (entry[1], entry[2]) if entry else ("", None)
-        column, value_column = (entry.end(1), entry.start(3)) if entry else (indent, indent)
-        if not word and TROUBLE.search(text, column) and (found := split_key(text[column:])):
-            word, value_column = found[0], column + found[1]
+        dashes, word, column, value_column = parse_entry(text)
         stand, depth = stand_of(self.frames, self.waiting, indent, item=bool(dashes))
         if stand is not Stand.CHILD and not dashes and (after := self._lost_text(word)) > line:
             return after
@@ -103,7 +112,7 @@ class Scan:
         """The value of a field or item: on this line, or below when there is none."""
         sheet, line = self.sheet, spot.line
         text = sheet.work[line]
-        if spot.column >= len(text) or text[spot.column] == "#":
+        if text[spot.column : spot.column + 1] == "#" or not text[spot.column :].strip(" \t"):
             if text[spot.column + 1 : spot.column + 2].strip() and sheet.end_of(line, spot.parent) == line + 1:
                 tell_cut(sheet, spot, line, spot.column)
             self.waiting, self.before = Open(line, spot.parent, spot.field, spot.item), None
@@ -152,23 +161,11 @@ class Scan:
         if waiting is ROOT and sheet.work[line][sheet.indents[line]] not in "[{":
             self._tell_unknown_word(line)
             return line + 1
-        if waiting.field in TEXTS and not waiting.item and self._needs_header(line, waiting):
+        if waiting.field in TEXTS and not waiting.item and needs_header(sheet, line, waiting):
             return self._text_below(line, waiting)
         self.waiting = None
         self.before = Spot(line, sheet.indents[line], waiting.column, waiting.field, waiting.item)
         return judge_value(sheet, self.before, self.frames)
-
-    def _needs_header(self, line: int, waiting: Open) -> bool:
-        """Whether text of several lines below its field holds what only a block can hold."""
-        end = self.sheet.end_of(line, waiting.column)
-        rest = [text for text in self.sheet.work[line + 1 : end] if text.strip()]
-        if not rest:
-            return False
-        texts = [self.sheet.work[line], *rest]
-        if LEADING.match(texts[0].lstrip(" ")):
-            is_value = HEADER.match(texts[0].lstrip(" ")) or (_OPENS.match(texts[0]) and not _CLOSES.search(texts[0]))
-            return waiting.field in OUTPUTS and not is_value
-        return any((found := first_trouble(text)) and found.kind != "comment" for text in texts)
 
     def _stray(self, line: int, stand: Stand) -> int:
         """A line that can be nothing where it stands: text that lost its indentation, or a field that YAML misses."""

@@ -10,11 +10,9 @@ from kb.read.traps.blocks import HEADER, read_block
 from kb.read.traps.flow_values import judge_flow
 from kb.read.traps.pasted import judge_end
 from kb.read.traps.places import Frame
-from kb.read.traps.plain import Spot, first_trouble, fix_of, quote, split_key
+from kb.read.traps.plain import LEADING, Spot, first_trouble, fix_of, quote, split_key
 from kb.read.traps.sheet import BLANK, Finding, Sheet
 
-LEADING = re.compile(r"[@`%*&!|>,\]}\[{\"'#]|[-?:](?=[ \t]|$)")
-"""A plain text cannot begin like this."""
 _TAG = re.compile(r"!!(?:str|int|float|bool|null|map|seq|set|omap|binary|timestamp)\b")
 _ANCHOR = re.compile(r"([&*])([\w-]+)$")
 _MEANING = {

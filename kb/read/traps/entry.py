@@ -1,0 +1,35 @@
+"""One line of a record by itself: its dashes, the name of its field, and where its value begins."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from kb.read.traps.plain import TROUBLE, split_key
+
+CALM = re.compile(
+    r" *+(?:([A-Za-z_]\w*+): |- (?![A-Za-z][\w-]*+[ \u3000]*[:：]))"
+    r"([^\s@`%*&!|>,\[\]{}\"'#?:-](?:[^:#\t]++|:(?! |$)|(?<! )\#)*+)$"
+)
+"""A plain field (its name, its value) or item in which no trap can be."""
+_ENTRY = re.compile(r" *((?:-(?: +|$))*)(?:(\w[\w-]*+) *:(?: +|$))?(.*)")
+
+
+class Entry(NamedTuple):
+    """The parts of a line: `column` is where the field's name begins, or the value when it has no name."""
+
+    dashes: str
+    word: str | None
+    column: int
+    value_column: int
+
+
+def parse_entry(text: str) -> Entry:
+    """The parts of a line that is not blank, no comment, and not inside a block."""
+    found = _ENTRY.match(text)
+    if found is None:
+        return Entry("", None, 0, 0)
+    column = found.end(1)
+    if not found[2] and TROUBLE.search(text, column) and (key := split_key(text[column:])):
+        return Entry(found[1], key[0], column, column + key[1])
+    return Entry(found[1], found[2], column, found.start(3))
