@@ -7,8 +7,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from kb.model.fields import Many, Noun, OneOf, Prose, Reference, Short, Text
+from kb.model.fields import Many, Noun, OneOf, Short
 from kb.model.record import Path, Record
+from kb.model.scalars import Prose, Reference, Text
 
 STYLES = ("read-do", "do-confirm")
 
@@ -18,7 +19,7 @@ class Item(Short):
 
     do: Text = Field(description="What to do or confirm.")
     id: Text = Field("", description="A name for it.")
-    from_: Many[Reference] = Field((), description="Its receipt: the records it was learned from.")
+    from_: Many[Reference] = Field((), alias="from", description="Its receipt: the records it was learned from.")
 
 
 class Pause(Noun):
@@ -44,7 +45,7 @@ class Checklist(Record):
     style: Annotated[str, OneOf(*STYLES)] = Field(
         "do-confirm", description="read-do: read a line, do it. do-confirm: work, then stop and confirm."
     )
-    for_: Scope = Field(default_factory=Scope, description="What kind of work it is for.")
+    for_: Scope = Field(default_factory=Scope, alias="for", description="What kind of work it is for.")
     pauses: Many[Pause] = Field((), description="The places to stop.")
     include: Scope | None = Field(None, description="Pull in the checks of matching pitfalls.")
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pydantic import Field, model_validator
+from typing import Annotated
 
-from kb.model.fields import Many, Noun, Output, Short, Text, YesNo, misfit
+from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
+
+from kb.model.fields import Many, Noun, Short
+from kb.model.scalars import SCALAR, Output, Text, YesNo, misfit
 from kb.model.worklog import Step
 
 
@@ -12,24 +15,24 @@ def _some(value: object) -> object:
     return [value] if isinstance(value, str) else value
 
 
+OneOrMany = Annotated[
+    Many[Text],
+    BeforeValidator(_some),
+    WithJsonSchema({"anyOf": [{"type": "array", "items": {"type": SCALAR}}, {"type": SCALAR}]}),
+]
+"""A list of texts, or one text without the list."""
+
+
 class TerraformPlan(Noun):
     """Matches `terraform show -json`; every key that is given must hold."""
 
-    type: Many[Text] = Field((), description="Resource types; * stands for any part.")
-    address: Many[Text] = Field((), description="Resource addresses; * stands for any part.")
-    actions: Many[Text] = Field((), description="create, update, replace, delete, read, forget.")
-    changed: Many[Text] = Field((), description="Attribute paths that change: default_cache_behavior, origin.")
+    type: OneOrMany = Field((), description="Resource types; * stands for any part.")
+    address: OneOrMany = Field((), description="Resource addresses; * stands for any part.")
+    actions: OneOrMany = Field((), description="create, update, replace, delete, read, forget.")
+    changed: OneOrMany = Field((), description="Attribute paths that change: default_cache_behavior, origin.")
     reverts_drift: YesNo | None = Field(None, description="The change undoes something done by hand.")
-    replace_paths: Many[Text] = Field((), description="Attributes that force the replacement.")
+    replace_paths: OneOrMany = Field((), description="Attributes that force the replacement.")
     when: Text = Field("", description="JMESPath over the resource change, for what the keys cannot say.")
-
-    @model_validator(mode="before")
-    @classmethod
-    def _one_or_many(cls, value: object) -> object:
-        if not isinstance(value, dict):
-            return value
-        lists = ("type", "address", "actions", "changed", "replace_paths")
-        return {key: _some(item) if key in lists else item for key, item in value.items()}
 
 
 class TextPattern(Short):
@@ -42,7 +45,7 @@ class TextPattern(Short):
 class StepMatch(Noun):
     """What a planned step must look like."""
 
-    with_: Text = Field("", description="hand, terraform, …")
+    with_: Text = Field("", alias="with", description="hand, terraform, …")
     touches: Many[Text] = Field((), description="Any of these.")
     activity: Text = Field("", description="The step's activity.")
     do: Text = Field("", description="RE2 over the step's words.")

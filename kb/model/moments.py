@@ -45,7 +45,8 @@ class When:
         return self.minutes is not None and self.day is None and self.month_day is None
 
 
-_OFFSET = r"(?P<offset>Z|UTC|GMT|JST|[+-]\d{2}(?::?\d{2})?)"
+_ZONE_WORD = "(?i:Z|UTC|GMT|JST)"
+_OFFSET = rf"(?P<offset>{_ZONE_WORD}|[+-]\d{{2}}(?::?\d{{2}})?)"
 _STRICT = re.compile(
     r"(?P<date>\d{4}-\d{2}-\d{2})(?:[ T]+(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::(?P<second>\d{2})(?:\.\d+)?)?"
     rf"(?:\s*{_OFFSET})?)?"
@@ -53,19 +54,6 @@ _STRICT = re.compile(
 _CLOCK = re.compile(rf"(?P<hour>\d{{1,2}}):(?P<minute>\d{{2}})(?::(?P<second>\d{{2}}))?(?:\s*{_OFFSET})?")
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 _YEAR = re.compile(r"\d{4}")
-_LOOSE_DATE = re.compile(r"(?P<year>\d{4})\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})")
-_MONTH_DAY = re.compile(r"(?<![\d/:.-])(?P<month>\d{1,2})\s*[/月]\s*(?P<day>\d{1,2})(?![\d/:])")
-_LOOSE_CLOCK = re.compile(
-    r"(?<![\d:.])(?P<hour>\d{1,2})(?::(?P<minute>\d{2})(?![\d])|時(?:(?P<minute2>\d{1,2})分|(?P<half>半))?)"
-    r"(?::\d{2})?\s*(?P<half_day>[ap]\.?m?\b)?",
-    re.IGNORECASE,
-)
-_PARTS_OF_DAY = {
-    "明け方": 5, "早朝": 5, "未明": 3, "深夜": 1, "朝": 7, "午前": 9, "昼": 12, "午後": 15,
-    "夕方": 17, "夕": 17, "夜": 20,
-    "early morning": 5, "midnight": 0, "morning": 7, "noon": 12, "afternoon": 15, "evening": 18, "night": 20,
-}  # fmt: skip
-"""Where a word for a part of the day is drawn, in hours; longer words first, as they hold the shorter ones."""
 
 
 def read_when(text: str) -> When:
@@ -74,7 +62,7 @@ def read_when(text: str) -> When:
     Raises ValueError with a sentence for a person when it looks like a time and is none (25:61, 2026-02-30).
     """
     folded = unicodedata.normalize("NFKC", text).strip()
-    return _read_strict(text, folded) or _read_rough(text, folded)
+    return _read_strict(text, folded) or read_rough(text, folded)
 
 
 def read_strict(text: str) -> When:
@@ -102,32 +90,6 @@ def _read_strict(text: str, folded: str) -> When | None:
     if _YEAR.fullmatch(folded):
         return When(text, Form.YEAR, day=_date(text, int(folded), 1, 1))
     return None
-
-
-def _read_rough(text: str, folded: str) -> When:
-    day: date | None = None
-    month_day: tuple[int, int] | None = None
-    rest = folded
-    if match := _LOOSE_DATE.search(folded):
-        day = _date(text, int(match["year"]), int(match["month"]), int(match["day"]))
-        rest = folded[: match.start()] + " " + folded[match.end() :]
-    elif match := _MONTH_DAY.search(folded):
-        month_day = (int(match["month"]), int(match["day"]))
-        _date(text, 2000, *month_day)
-        rest = folded[: match.start()] + " " + folded[match.end() :]
-    minutes = _rough_minutes(text, rest)
-    return When(text, Form.ROUGH, day, minutes, month_day=month_day)
-
-
-def _rough_minutes(text: str, rest: str) -> int | None:
-    words = rest.casefold()
-    if match := _LOOSE_CLOCK.search(rest):
-        minutes = _minutes(text, match)
-        afternoon = "午後" in rest or (match["half_day"] or "").lower().startswith("p")
-        if afternoon and minutes < DAY // 2:
-            return minutes + DAY // 2
-        return minutes
-    return next((hour * 60 for word, hour in _PARTS_OF_DAY.items() if word in words), None)
 
 
 def _minutes(text: str, match: re.Match[str]) -> int:

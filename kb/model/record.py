@@ -10,7 +10,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from kb.model.fields import Id, Localized, Many, Noun, OneOf, Reference, Short, Text, Time, YesNo
+from kb.model.fields import Id, Localized, Many, Noun, OneOf, Short
+from kb.model.scalars import Reference, Text, Time, YesNo
 
 Path = tuple[str | int, ...]
 """Where a value stands in a record: ('steps', 2, 'do')."""

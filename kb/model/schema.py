@@ -7,8 +7,8 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from kb.model.checklist import Checklist
-from kb.model.fields import SCALAR
 from kb.model.pitfall import Pitfall
+from kb.model.scalars import SCALAR
 from kb.model.settings import Settings
 from kb.model.worklog import WorkLog
 
@@ -32,22 +32,31 @@ def json_schema(kind: str) -> dict[str, Any]:
     schema["patternProperties"] = {"^x-": {}}
     for part in (schema, *schema.get("$defs", {}).values()):
         _allow_blanks(part)
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": f"kb {kind}", **schema}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": f"kb {kind}"}
 
 
 def _allow_blanks(part: dict[str, Any]) -> None:
-    """A field without a value is absent to kb; an editor sees a null."""
+    """A field or an item without a value is absent to kb; an editor sees a null."""
     for option in part.get("anyOf", []):
         _allow_blanks(option)
     for name, value in part.get("properties", {}).items():
-        if value.get("type") != SCALAR and not _takes_null(value):
-            described = {key: value.pop(key) for key in ("description", "default", "title") if key in value}
-            part["properties"][name] = {**described, "anyOf": [value, {"type": "null"}]}
+        _allow_blanks(value)
+        part["properties"][name] = _or_null(value)
+    if "items" in part:
+        _allow_blanks(part["items"])
+        part["items"] = _or_null(part["items"])
+
+
+def _or_null(value: dict[str, Any]) -> dict[str, Any]:
+    if value.get("type") == SCALAR or _takes_null(value):
+        return value
+    described: dict[str, Any] = {key: value.pop(key) for key in ("description", "default", "title") if key in value}
+    return {**described, "anyOf": [value, {"type": "null"}]}
 
 
 def _takes_null(value: dict[str, Any]) -> bool:
     options = value.get("anyOf", [value])
-    return any(one.get("type") == "null" or None in one.get("enum", ()) for one in options)
+    return any("null" in one.get("type", ()) or None in one.get("enum", ()) for one in options)
 
 
 def field_names(*models: type[BaseModel]) -> frozenset[str]:

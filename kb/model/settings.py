@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cached_property
 from typing import Literal
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
-from kb.model.fields import Localized, Many, Noun, Short, Text, Time, YesNo, misfit
+from kb.model.fields import Localized, Many, Noun, Short
+from kb.model.moments import When
+from kb.model.placing import place
+from kb.model.scalars import Text, Time, YesNo, misfit
 
 Facet = Literal["systems", "tools", "touches", "roles"]
 FACETS: tuple[Facet, ...] = ("systems", "tools", "touches", "roles")
@@ -61,7 +65,7 @@ class RunbookFolder(Short):
 class Settings(Noun):
     """kb.yml as a value."""
 
-    schema_: Text = Field("1", description="Version of this format; 1.")
+    schema_: Text = Field("1", alias="schema", description="Version of this format; 1.")
     timezone: Text = Field("UTC", description="IANA name; the zone of every time that names none.")
     as_of: Time | None = Field(None, description="Pins today, for a demo.")
     systems: Many[Term] = Field((), description="Words for systems.")
@@ -87,21 +91,30 @@ class Settings(Noun):
         check_zone(name)
         return name
 
+    @field_validator("as_of")
+    @classmethod
+    def _names_its_day(cls, when: When | None, so_far: ValidationInfo) -> When | None:
+        try:
+            if when:
+                place(when, ZoneInfo(so_far.data.get("timezone", "UTC")), None)
+        except ValueError as error:
+            raise misfit("bad-time", str(error), "write its date: 2026-02-14 02:30") from None
+        return when
+
     def term(self, facet: Facet, word: str) -> Term | None:
         """The term that `word` means, or None when the vocabulary does not know it."""
-        return self._index(facet).get(fold(word))
+        return self._terms[facet].get(fold(word))
 
-    def _index(self, facet: Facet) -> dict[str, Term]:
-        cache = self.__dict__.setdefault("_terms", {})
-        if facet not in cache:
-            cache[facet] = {key: term for term in getattr(self, facet) for key in term.spellings()}
-        index: dict[str, Term] = cache[facet]
-        return index
+    @cached_property
+    def _terms(self) -> dict[Facet, dict[str, Term]]:
+        return {facet: {key: term for term in getattr(self, facet) for key in term.spellings()} for facet in FACETS}
 
 
 def check_zone(name: str) -> ZoneInfo:
-    """The zone of an IANA name. Raises a misfit for anything else."""
+    """The zone of an IANA name. Raises a misfit for anything else, also for what each machine has of its own."""
     try:
-        return ZoneInfo(name)
+        if name not in {"localtime", "posixrules"}:
+            return ZoneInfo(name)
     except (ValueError, OSError, KeyError):
-        raise misfit("bad-timezone", f"'{name}' is not a time zone", "write an IANA name such as Asia/Tokyo") from None
+        pass
+    raise misfit("bad-timezone", f"'{name}' is not a time zone", "write an IANA name such as Asia/Tokyo")

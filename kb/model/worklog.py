@@ -7,21 +7,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from kb.model.fields import (
-    Many,
-    Minutes,
-    Noun,
-    OneOf,
-    Output,
-    Prose,
-    Reference,
-    RoughTime,
-    Short,
-    Text,
-    Time,
-    YesNo,
-)
+from kb.model.fields import Many, Noun, OneOf, Short
 from kb.model.record import Kind, Path, Record
+from kb.model.scalars import Minutes, Output, Prose, Reference, RoughTime, Text, Time, YesNo
 
 WINDOW_OUTCOMES = ("completed", "completed-with-deviations", "rolled-back", "aborted", "cancelled")
 INCIDENT_OUTCOMES = ("resolved", "mitigated", "ongoing")
@@ -119,7 +107,7 @@ class Step(Short):
     do: Text = Field(description="What to do.")
     id: Text = Field("", description="A name to refer to it by; its number works too.")
     owner: Text = Field("", description="One role.")
-    with_: Text = Field("", description="hand, terraform, script, …")
+    with_: Text = Field("", alias="with", description="hand, terraform, script, …")
     command: Output = Field("", description="The command, as typed.")
     touches: Many[Text] = Field((), description="What it changes: cloudfront, rds, …")
     activity: Text = Field("", description="The same word in many windows makes minutes comparable.")
@@ -177,7 +165,7 @@ class Action(Short):
     due: Time | None = Field(None, description="By when.")
     ticket: Text = Field("", description="URL of the ticket.")
     done: Time | None = Field(None, description="The day it was done; absent: open.")
-    for_: Many[Reference] = Field((), description="Ids of the pitfalls it is for.")
+    for_: Many[Reference] = Field((), alias="for", description="Ids of the pitfalls it is for.")
 
 
 class Avoided(Short):

@@ -13,6 +13,8 @@ Shelf = Callable[[str], Path]
 CLEAN = """
 logs/pitfalls/switch-comes-back.yml
 | title: terraform apply がメンテナンス画面を外す
+| avoid:
+|   - wait
 """
 TWO_BROKEN = """
 logs/windows/one.yml

@@ -14,8 +14,12 @@ Shelf = Callable[[str], Path]
 TEAM = """
 logs/pitfalls/switch-comes-back.yml
 | title: terraform apply takes down the maintenance page
+| avoid:
+|   - wait
 logs/pitfalls/other.yml
 | title: Another one
+| avoid:
+|   - wait
 logs/windows/first-try.yml
 | title: 本番 DB の作り直し
 | window: {start: 2026-02-14 02:00}

@@ -80,10 +80,10 @@ def _marks(text: str, start: int, *, strict: bool) -> Iterator[tuple[int, str]]:
                 at = string.end()
         elif mark == "#":
             if text[place - 1] in " \t\n" and (strict or text[place + 1 : place + 2] in ("", " ", "\t", "\n")):
-                line_end = text.find("\n", place)
-                if line_end < 0:
+                at = text.find("\n", place)
+                if at < 0:
                     return
-                at = line_end
+                text = text[:place] + " " * (at - place) + text[at:]
         elif mark != ":" or _ends_key(text, place):
             yield place, mark
 

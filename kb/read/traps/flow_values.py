@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from kb.read.traps.flow import close_of, parts_of
 from kb.read.traps.flow_parts import Broken, broken_parts
 from kb.read.traps.names import ID_LISTS, IDS, LISTS, TEXTS
-from kb.read.traps.places import Frame
-from kb.read.traps.plain import Spot, fix_of
+from kb.read.traps.places import Frame, is_item
+from kb.read.traps.plain import Spot, fix_of, split_key
 from kb.read.traps.sheet import Finding, Sheet
 
 _MENTION = re.compile(r"\[\[([a-z0-9][a-z0-9-]*)(?:[|#][^\[\]]*)?\]\]")
@@ -102,7 +102,8 @@ def _closed_later(sheet: Sheet, spot: Spot) -> int:
     lines = [sheet.work[spot.line]]
     for line in range(spot.line + 1, min(len(sheet.work), spot.line + _MAX_AHEAD)):
         text = sheet.work[line]
-        if 0 <= sheet.indents[line] <= spot.parent and text.lstrip(" ")[0] not in "]}":
+        content = text.lstrip(" ")
+        if 0 <= sheet.indents[line] <= spot.parent and (is_item(content) or split_key(content)):
             break
         lines.append(text)
     whole = "\n".join(lines)

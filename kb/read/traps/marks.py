@@ -12,7 +12,7 @@ _WORD = r"([A-Za-z][\w-]*)"
 _WIDE_COLON = re.compile(_WORD + r"[ \t\u3000]*：[ \t\u3000\xa0]*(.*)")
 _ANY_WIDE_COLON = re.compile(r"([^\s:：]{1,40})：(.*)")
 _WIDE_GAP = re.compile(_WORD + r":[\u3000\xa0][ \t\u3000\xa0]*(.*)")
-_TAB_GAP = re.compile(_WORD + r":[ ]*\t[ \t]*(.*)")
+_TAB_GAP = re.compile(_WORD + r":[ ]*\t[ \t]*([^\s#].*)")
 _NO_GAP = re.compile(_WORD + r":(?![ \t\u3000\xa0/]|$)(.*)")
 _DASH = re.compile(
     r"(-[ ]*[\t\u3000\xa0][ \t\u3000\xa0]*|-(?=[^\s\-\d])|[・•‣◦－–—‐−―][ \t\u3000\xa0]*|ー[ \u3000]+)(?=\S)(.*)"

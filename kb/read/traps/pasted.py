@@ -15,6 +15,7 @@ from kb.read.traps.plain import LEADING, Spot, first_trouble, split_key
 from kb.read.traps.sheet import BLANK, Finding, Sheet
 
 _NAMED = re.compile(r"\"?([A-Za-z_][\w-]*)\"?[ \t]*(?::(?!//)|：)")
+_MARKER = re.compile(r"(?:---|\.\.\.)[ \t]*(?:#.*)?")
 _OPENS, _CLOSES = re.compile(r"[\"'\[{]"), re.compile(r"[\"'\]}]$")
 
 
@@ -73,7 +74,7 @@ def _fell_out(sheet: Sheet, block: Block, lines: range, frames: Sequence[Frame])
         nested = 0 <= below < indent or (indent == below and is_item(content))
         if indent == BLANK or nested or content.startswith("#"):
             continue
-        if not indent and content in ("---", "..."):
+        if not indent and _MARKER.fullmatch(content):
             if after:
                 return True
         elif _breaks(sheet, block, line, after) or indent not in columns:

@@ -1,0 +1,87 @@
+"""What a single value of a record may hold: text, prose, pasted output, times, durations, yes and no.
+
+Every scalar arrives as text; each type here turns it into a value or says in one sentence what it should be.
+The JSON Schema of each type accepts whatever an editor's YAML makes of the text kb accepts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, TypeVar
+
+from pydantic import AfterValidator, BeforeValidator, PlainValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from kb.model.moments import When, read_minutes, read_strict, read_when
+
+T = TypeVar("T")
+
+SCALAR = ["string", "number", "boolean", "null"]
+"""What YAML may make of a plain scalar in an editor: `22:30` a number, `no` a boolean, nothing a null."""
+
+BOOLS = {
+    "true": True,
+    "yes": True,
+    "on": True,
+    "はい": True,
+    "false": False,
+    "no": False,
+    "off": False,
+    "いいえ": False,
+}
+
+
+def misfit(rule: str, message: str, help: str = "") -> PydanticCustomError:
+    """What a field's validator raises: pydantic collects it, `kb.read.fit` turns it into a Problem."""
+    return PydanticCustomError(rule, "{message}", {"message": message, "help": help})
+
+
+def a_kind(value: object) -> str:
+    """The name of a YAML value's kind, with its article, for a sentence."""
+    return "a list" if isinstance(value, list) else "a map" if isinstance(value, dict) else "a text"
+
+
+def as_text(value: object) -> str:
+    """The value, which must be a text. Raises a misfit for a list or a map."""
+    if isinstance(value, str):
+        return value
+    raise misfit("wrong-type", f"expected a text, found {a_kind(value)}")
+
+
+def _reads(read: Callable[[str], T], rule: str) -> Callable[[object], T]:
+    def validate(value: object) -> T:
+        if isinstance(value, When | int):
+            return value  # type: ignore[return-value]  # an already read value, when a model is built in Python
+        text = as_text(value)
+        try:
+            return read(text)
+        except ValueError as error:
+            raise misfit(rule, str(error)) from None
+
+    return validate
+
+
+def _yes_or_no(text: str) -> bool:
+    try:
+        return BOOLS[text.strip().casefold()]
+    except KeyError:
+        raise ValueError(f"expected true or false, found '{text}'") from None
+
+
+SCALAR_SCHEMA = WithJsonSchema({"type": SCALAR})
+
+Text = Annotated[str, BeforeValidator(as_text), AfterValidator(str.strip), SCALAR_SCHEMA]
+"""A line of plain text; `[[id]]` mentions, `code` and links are shown as such."""
+Prose = Annotated[str, BeforeValidator(as_text), SCALAR_SCHEMA]
+"""Paragraphs in CommonMark without raw HTML."""
+Output = Annotated[str, BeforeValidator(as_text), SCALAR_SCHEMA]
+"""Pasted terminal output: shown exactly as text."""
+Reference = Text
+"""The id of a record, written by a person: rule `known-reference` judges it, so that it never hides the record."""
+Time = Annotated[When, PlainValidator(_reads(read_strict, "bad-time")), SCALAR_SCHEMA]
+"""A time that must be exact."""
+RoughTime = Annotated[When, PlainValidator(_reads(read_when, "bad-time")), SCALAR_SCHEMA]
+"""A time that may be rough: 09:50頃, 夕方ごろ."""
+Minutes = Annotated[int, PlainValidator(_reads(read_minutes, "bad-duration")), SCALAR_SCHEMA]
+"""A duration in minutes: 10, 10m, 1h30m."""
+YesNo = Annotated[bool, PlainValidator(_reads(_yes_or_no, "wrong-type")), SCALAR_SCHEMA]
