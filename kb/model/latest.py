@@ -51,7 +51,7 @@ def latest_decision(log: WorkLog, night: Night, step: int | None = None) -> Late
     if step is None:
         steps = range(len(log.steps)) or (0,)
         found = [latest for n in steps if (latest := latest_decision(log, night, n))]
-        earliest = min(found, key=lambda latest: latest.at)
+        earliest = min(found, key=lambda latest: latest.at.timestamp())
         return replace(earliest, missing=tuple(dict.fromkeys(one for latest in found for one in latest.missing)))
     plans = [plan for plan in log.backout_plan if (log.step_index(plan.from_step) or 0) <= step]
     by = max(plans, key=lambda plan: plan.minutes or 0, default=None)

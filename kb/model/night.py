@@ -135,7 +135,7 @@ class _Settler:
     def _first_dated(self) -> Moment | None:
         """The first time in the record that names its day (window, actual, then the order of the record)."""
         log = self.log
-        times: list[When | None] = [log.window.start] if log.window else []
+        times: list[When | None] = [log.window.start, log.window.end, log.window.decide_by] if log.window else []
         times += [log.actual.start, log.actual.end] if log.actual else []
         times += [log.detected.at if log.detected else None, log.mitigated]
         times += [time for step in log.steps for time in (step.started, step.finished)]
@@ -162,10 +162,12 @@ class _Settler:
     def _after(
         self, when: When | None, path: Path, earlier: Moment | None, anchor: Anchor | None = None
     ) -> Moment | None:
-        if when is None or earlier is None or earlier.at is None:
-            return self._place(when, path, anchor or anchor_at(earlier))
+        floor = earlier.not_before if earlier else None
+        return self._place(when, path, anchor or anchor_at(earlier)) if floor is None else self._next(when, path, floor)
+
+    def _next(self, when: When | None, path: Path, floor: datetime) -> Moment | None:
         try:
-            return place_after(when, self.zone, earlier.at)
+            return place_after(when, self.zone, floor) if when else None
         except ValueError as error:
             self.misfits.append((path, str(error)))
             return None
@@ -176,12 +178,12 @@ class _Settler:
     def _list(self, entries: Iterable[tuple[When | None, Path]], anchor: Anchor | None) -> tuple[Moment | None, ...]:
         """An ordered list: the first entry is near the anchor, no later one goes back."""
         placed: list[Moment | None] = []
-        cursor: Moment | None = None
+        floor: datetime | None = None
         for when, path in entries:
-            moment = self._after(when, path, cursor) if cursor else self._place(when, path, anchor)
+            moment = self._next(when, path, floor) if floor else self._place(when, path, anchor)
             placed.append(moment)
-            if moment and moment.at and (cursor is None or cursor.at is None or moment.at >= cursor.at):
-                cursor = moment
+            if moment and (later := moment.not_before) and (floor is None or later.timestamp() > floor.timestamp()):
+                floor = later
         return tuple(placed)
 
     def _steps(self, start: Moment | None, anchor: Anchor | None) -> tuple[StepTimes, ...]:

@@ -6,14 +6,14 @@ A bare clock takes the day nearest to its anchor; in an ordered list a time neve
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 from kb.model.moments import Form, When
 
 ONE_DAY = timedelta(days=1)
 ROUGHLY = timedelta(hours=2)
-"""How far back a rough time may reach in an ordered list before it means the next day."""
+"""How far a rough time may be off in an ordered list before it means another day."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,13 @@ class Moment:
         if self.when.form is Form.MONTH:
             return (self.at + timedelta(days=32)).replace(day=1)
         return self.at + ONE_DAY if self.when.form is Form.DAY else self.at
+
+    @property
+    def not_before(self) -> datetime | None:
+        """What comes after it in an ordered list is not before this; None when it says nothing about the order."""
+        if self.at is None or self.when.form in (Form.MONTH, Form.YEAR):
+            return None
+        return self.at - ROUGHLY if self.when.form is Form.ROUGH and self.when.minutes is not None else self.at
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +94,13 @@ def place(when: When, zone: ZoneInfo, anchor: Anchor | None) -> Moment:
     if anchor is None:
         if when.form is Form.ROUGH:
             return Moment(when, None)
-        raise ValueError(f"nothing tells which day '{when.text}' belongs to")
+        raise ValueError(f"nothing tells which day '{when.text.strip()}' belongs to")
     if when.month_day is not None:
         month, day = when.month_day
         years = {anchor.first.year - 1, anchor.first.year, anchor.last.year, anchor.last.year + 1}
         days = [found for year in sorted(years) if (found := _calendar(year, month, day))]
+        if not days:
+            raise ValueError(f"'{when.text.strip()}' is not a date in the calendar of {anchor.first.year}")
     else:
         days = _days_around(anchor)
     naive = [(_naive(when, day, zone), day) for day in days]
@@ -105,15 +114,15 @@ def place_after(when: When, zone: ZoneInfo, earliest: datetime) -> Moment:
         return place(when, zone, Anchor(earliest, earliest))
     if when.form is Form.ROUGH:
         earliest -= ROUGHLY
-    start = (earliest - 2 * ONE_DAY).date()
-    days = [start + n * ONE_DAY for n in range(5)]
-    day = next(day for day in days if _naive(when, day, zone) >= earliest)
+    day = (earliest - 2 * ONE_DAY).date()
+    while _naive(when, day, zone).replace(fold=1).timestamp() < earliest.timestamp():
+        day += ONE_DAY
     return Moment(when, _instant(when, day, zone))
 
 
 def _days_around(anchor: Anchor) -> list[date]:
     first, last = anchor.first.date(), anchor.last.date()
-    days = {edge + n * ONE_DAY for edge in (first, last) for n in range(-2, 3)}
+    days = {edge + n * ONE_DAY for edge in {first, last} for n in range(-2, 3)}
     return sorted(days)
 
 
@@ -125,8 +134,8 @@ def _calendar(year: int, month: int, day: int) -> date | None:
 
 
 def _naive(when: When, day: date, zone: ZoneInfo) -> datetime:
-    local = datetime.combine(day, time()) + timedelta(minutes=when.minutes or 0)
-    return local.replace(tzinfo=timezone(when.offset) if when.offset is not None else zone)
+    its_own = timezone(when.offset) if when.offset is not None else zone
+    return datetime(day.year, day.month, day.day, tzinfo=its_own) + timedelta(minutes=when.minutes or 0)
 
 
 def _instant(when: When, day: date, zone: ZoneInfo) -> datetime:

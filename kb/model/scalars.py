@@ -12,7 +12,8 @@ from typing import Annotated, TypeVar
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from kb.model.moments import When, read_minutes, read_strict, read_when
+from kb.model.moments import When, read_minutes, read_strict
+from kb.model.rough import read_when
 
 T = TypeVar("T")
 

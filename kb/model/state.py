@@ -37,7 +37,7 @@ def state_of(log: WorkLog, night: Night, now: datetime) -> State:
     if log.is_incident:
         return State.LOG_MISSING if _over(night, now) else State.ONGOING
     begins = night.began or night.start
-    if begins is None or begins.at is None or begins.at > now:
+    if begins is None or begins.at is None or begins.at.timestamp() > now.timestamp():
         return State.PLANNED
     return State.LOG_MISSING if _over(night, now) else State.UNDER_WAY
 
@@ -51,7 +51,7 @@ def _over(night: Night, now: datetime) -> bool:
     last = ends[0].over_at
     if last is not None and ends[0] is night.start and ends[0].exact:
         return last.date() < now.astimezone(last.tzinfo).date()
-    return last is not None and last <= now
+    return last is not None and last.timestamp() <= now.timestamp()
 
 
 def owed_steps(log: WorkLog) -> Iterator[tuple[int, Step]]:

@@ -74,11 +74,12 @@ class Formatter:
         hover = f"{utc:%Y-%m-%d %H:%M} UTC"
         return Markup('<time datetime="{}" title="{}">{}</time>').format(f"{utc:%Y-%m-%dT%H:%MZ}", hover, shown)
 
-    def span(self, first: Moment | None, last: Moment | None) -> Markup | str:
-        """2026-02-14 (Sat) 02:00–05:00 JST."""
+    def span(self, first: Moment | None, last: Moment | None, near: date | None = None) -> Markup | str:
+        """2026-02-14 (Sat) 02:00–05:00 JST; only the clocks when the day is `near`."""
         if first is None or first.at is None:
-            return self.moment(first) or self.moment(last)
+            return self.moment(first, near) or self.moment(last, near)
         if last is None or last.at is None:
-            return self.moment(first, zone=first.exact)
-        near = first.at.date() if first.exact else None
-        return Markup("{}–{}").format(self.moment(first), self.moment(last, near, zone=last.exact))
+            return self.moment(first, near, zone=first.exact and near is None)
+        day = near or (first.at.date() if first.exact else None)
+        zone = last.exact and near is None
+        return Markup("{}–{}").format(self.moment(first, near), self.moment(last, day, zone=zone))

@@ -1,19 +1,19 @@
 """Text → a guarded tree of YAML nodes that know their places. Scalars stay text.
 
-Depth, nodes and size are counted on libyaml's events, before anything is built on them; anchors, aliases, merge
-keys, tags, several documents and duplicate keys are problems.
+Depth, nodes and size are counted on libyaml's events as they come, before anything is built on them, and reading stops
+there: nothing nests deep enough to crash it. Anchors, aliases, merge keys, tags, several documents and duplicate keys
+are problems.
 """
 
 from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
-from typing import Protocol
-
 import yaml
 
 from kb.model.source import Branch, Leaf, Node, is_blank
 from kb.problem import Place, Problem
+from kb.read.decode import FORBIDDEN, name_of
 
 MAX_DEPTH = 32
 MAX_NODES = 50_000
@@ -21,7 +21,7 @@ MAX_SCALAR = 100_000
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Unreadable(Exception):
+class UnreadableError(Exception):
     """The text cannot become a tree; carries the one problem that says why."""
 
     def __init__(self, problem: Problem) -> None:
@@ -32,13 +32,11 @@ class Unreadable(Exception):
 def compose(text: str, path: str) -> tuple[Branch | None, list[Problem]]:
     """The tree of a document that is a map, and its problems; no tree when it cannot be read or is empty."""
     lines = text.split("\n")
-    if deep := _too_deep(lines, path):
-        return None, [deep]
     composer = _Composer(path, lines)
     loader = _Loader(text)
     try:
-        return composer.document(_events(loader)), composer.problems
-    except Unreadable as error:
+        return composer.document(iter(loader.get_event, None)), composer.problems
+    except UnreadableError as error:
         return None, [*composer.problems, error.problem]
     except yaml.MarkedYAMLError as error:
         return None, [*composer.problems, _syntax(error, path, lines)]
@@ -46,24 +44,6 @@ def compose(text: str, path: str) -> tuple[Branch | None, list[Problem]]:
         return None, [*composer.problems, Problem(Place(path), "yaml-syntax", f"this is not YAML: {error}")]
     finally:
         loader.dispose()
-
-
-def _events(loader: yaml.SafeLoader) -> Iterator[yaml.Event]:
-    while loader.check_event():
-        yield loader.get_event()  # type: ignore[no-untyped-call]  # the stubs leave it out
-
-
-def _too_deep(lines: list[str], path: str) -> Problem | None:
-    """Brackets nested beyond reason, found before libyaml sees them: it needs quadratic time, then crashes."""
-    for number, line in enumerate(lines, 1):
-        if line.count("[") + line.count("{") + line.count("- -") > 200:
-            depth = deepest = 0
-            for char in line:
-                depth += (char in "[{") - (char in "]}")
-                deepest = max(deepest, depth)
-            if deepest > MAX_DEPTH * 4 or line.count("- - ") > MAX_DEPTH:
-                return Problem(Place(path, number, 1, 1, line[:200]), "too-deep", f"more than {MAX_DEPTH} levels deep")
-    return None
 
 
 def _syntax(error: yaml.MarkedYAMLError, path: str, lines: list[str]) -> Problem:
@@ -77,20 +57,6 @@ def _syntax(error: yaml.MarkedYAMLError, path: str, lines: list[str]) -> Problem
         f"this is not YAML: {error.problem or 'cannot be read'}",
         help="put the text in 'single quotes', or write it below `key: |`, indented by two spaces",
     )
-
-
-class _Mark(Protocol):
-    """Where an event begins or ends, from 0; what PyYAML's two kinds of marks share."""
-
-    @property
-    def line(self) -> int: ...
-    @property
-    def column(self) -> int: ...
-
-
-def _start(event: yaml.Event) -> _Mark:
-    assert event.start_mark is not None, "libyaml marks every event"
-    return event.start_mark
 
 
 class _Composer:
@@ -123,20 +89,24 @@ class _Composer:
             self.stop(event, "too-deep", f"more than {MAX_DEPTH} levels deep")
         if self.nodes > MAX_NODES:
             self.stop(event, "too-large", f"more than {MAX_NODES:,} values")
-        self.refuse_features(event)
-        mark = _start(event)
+        if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:  # type: ignore[attr-defined]  # every node
+            self.refuse_features(event)
         if isinstance(event, yaml.ScalarEvent):
             return self.leaf(event)
+        mark = event.start_mark
         if isinstance(event, yaml.SequenceStartEvent):
-            items = []
-            for inner in events:
-                if isinstance(inner, yaml.SequenceEndEvent):
-                    break
-                item = self.node(inner, events, depth + 1)
-                if not is_blank(item):
-                    items.append(item)
-            return Branch(None, items, mark.line, mark.column)
+            return Branch(None, self.items(events, depth), mark.line, mark.column)
         return Branch(self.entries(events, depth), None, mark.line, mark.column)
+
+    def items(self, events: Iterator[yaml.Event], depth: int) -> list[Node]:
+        items = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            item = self.node(event, events, depth + 1)
+            if not is_blank(item):
+                items.append(item)
+        return items
 
     def entries(self, events: Iterator[yaml.Event], depth: int) -> dict[str, tuple[Leaf, Node]]:
         entries: dict[str, tuple[Leaf, Node]] = {}
@@ -160,21 +130,12 @@ class _Composer:
         return entries
 
     def leaf(self, event: yaml.ScalarEvent) -> Leaf:
-        start, end = _start(event), event.end_mark or _start(event)
+        start, end = event.start_mark, event.end_mark
         if len(event.value) > MAX_SCALAR:
             self.tell(event, "too-large", f"the text has {len(event.value):,} characters; at most {MAX_SCALAR:,}")
-        if event.style in ('"', "'") and not event.value.isprintable():
-            self.refuse_escapes(event)
-        style = "" if event.style in (None, "") else event.style
-        return Leaf(event.value, style, start.line, start.column, end.line, end.column)
-
-    def refuse_escapes(self, event: yaml.ScalarEvent) -> None:
-        for char in event.value:
-            if (
-                not char.isprintable() and char not in "\t\n\u3000\xa0" and not char.isspace()
-            ) or char in "\u2028\u2029\x85":
-                self.tell(event, "invisible-character", f"the text holds an escaped U+{ord(char):04X}")
-                return
+        if event.style == '"' and (match := FORBIDDEN.search(event.value)):
+            self.tell(event, "invisible-character", f"the text holds an escaped {name_of(match[0])}")
+        return Leaf(event.value, event.style or "", start.line, start.column, end.line, end.column)
 
     def refuse_features(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.AliasEvent):
@@ -190,9 +151,9 @@ class _Composer:
         self.problems.append(Problem(self.place(event), rule, message, help=help))
 
     def stop(self, event: yaml.Event, rule: str, message: str) -> None:
-        raise Unreadable(Problem(self.place(event), rule, message))
+        raise UnreadableError(Problem(self.place(event), rule, message))
 
     def place(self, event: yaml.Event) -> Place:
-        mark = _start(event)
+        mark = event.start_mark
         text = self.lines[mark.line] if mark.line < len(self.lines) else ""
         return Place(self.path, mark.line + 1, mark.column + 1, 1, text)

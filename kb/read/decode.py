@@ -12,8 +12,8 @@ MAX_LINE = 20_000
 """Characters; a longer line is pasted data, not a log."""
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 """C0 and C1 controls, line separators that YAML counts as line ends, direction overrides, lone surrogates."""
 
@@ -21,7 +21,7 @@ _FORBIDDEN = re.compile(
 def decode(raw: bytes, path: str) -> tuple[str, list[Problem]]:
     """The text of a file (line ends as `\\n`, without BOM) and what is wrong with it; with a problem, no text."""
     if len(raw) > MAX_BYTES:
-        message = f"the file has {len(raw):,} bytes; a record has at most {MAX_BYTES:,}"
+        message = f"the file is too large; a record has at most {MAX_BYTES:,} bytes"
         return "", [Problem(Place(path), "too-large", message, help="attach long output as a file instead")]
     text, trouble = _to_text(raw)
     if trouble:
@@ -86,11 +86,11 @@ def _guess(raw: bytes) -> str:
 
 
 def _invisible(text: str, lines: list[str], path: str) -> list[Problem]:
-    if not _FORBIDDEN.search(text):
+    if not FORBIDDEN.search(text):
         return []
     found = []
     for number, line in enumerate(lines, 1):
-        for match in _FORBIDDEN.finditer(line):
+        for match in FORBIDDEN.finditer(line):
             help = "delete it; terminal colours can be left out of pasted output" if match[0] == "\x1b" else "delete it"
             place = Place(path, number, match.start() + 1, 1, line)
             found.append(Problem(place, "invisible-character", f"{name_of(match[0])} is not allowed here", help=help))

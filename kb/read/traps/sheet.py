@@ -38,6 +38,8 @@ class Sheet:
         self.work = self.lines.copy()
         self.indents = [_indent(line) for line in self.lines]
         self._found: list[tuple[Problem, tuple[int, int] | None]] = []
+        self.patience = 100_000
+        """How many lines may still be looked at twice: a hostile file must not take for ever."""
         self._shift: dict[int, int] = {}
 
     @property

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kb.read.traps.marks import Slip, slip_after_word, slip_of_dash, slip_of_indentation
 from kb.read.traps.names import LISTS, LOCALIZED, MIXED, NOUN_LISTS, OPENERS, TEXTS
 from kb.read.traps.places import Frame, Open, Stand, is_item, stand_of
+from kb.read.traps.plain import split_key
 from kb.read.traps.sheet import Finding, Sheet
 
 MAY_SLIP = re.compile(
@@ -93,9 +94,10 @@ def _judge_indentation(sheet: Sheet, line: int, slip: Slip, frames: Sequence[Fra
         return 0
     if not content or content.startswith("#"):
         return _tell(sheet, line, 0, slip)
-    if not is_item(content) and not (named and sheet.names.is_field(named[1])) and stand is not Stand.CHILD:
+    structure = is_item(content) or split_key(content) or (named and sheet.names.is_field(named[1]))
+    if not structure and stand is not Stand.CHILD and slip.rule != "yaml-tab":
         return 0
-    return _tell(sheet, line, 0, slip, certain=stand is not Stand.STRAY)
+    return _tell(sheet, line, 0, slip, certain=bool(structure or stand is Stand.CHILD) and stand is not Stand.STRAY)
 
 
 def _tell(sheet: Sheet, line: int, column: int, slip: Slip, *, certain: bool = True) -> int:
