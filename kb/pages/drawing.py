@@ -184,7 +184,7 @@ def _marks(
         x = axis.x(at)
         anchor = "end" if x + width > axis.right else "start"
         first = x - width if anchor == "end" and kind == "decision" else x - 10
-        level = next((n for n, end in enumerate(ends) if end <= first), len(ends))
+        level = 0 if kind == "event" else next((n for n, end in enumerate(ends) if end <= first), len(ends))
         ends[level : level + 1] = [x + 10 if anchor == "end" else x + width]
         marks.append(Mark(x, y + 10 + level * 20, kind, text, href, anchor))
     return tuple(marks), len(ends) * 20.0

@@ -80,6 +80,6 @@ class Formatter:
             return self.moment(first, near) or self.moment(last, near)
         if last is None or last.at is None:
             return self.moment(first, near, zone=first.exact and near is None)
-        day = near or (first.at.date() if first.exact else None)
+        day = first.at.date() if first.exact else near
         zone = last.exact and near is None
         return Markup("{}–{}").format(self.moment(first, near), self.moment(last, day, zone=zone))

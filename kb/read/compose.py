@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator
+from typing import cast
+
 import yaml
 
 from kb.model.source import Branch, Leaf, Node, is_blank
@@ -59,6 +61,11 @@ def _syntax(error: yaml.MarkedYAMLError, path: str, lines: list[str]) -> Problem
     )
 
 
+def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
+    """Where an event begins and ends, from 0: libyaml marks every event, which the type of a mark does not say."""
+    return cast(yaml.Mark, event.start_mark), cast(yaml.Mark, event.end_mark)
+
+
 class _Composer:
     """Builds the tree from events, one recursion per level, at most MAX_DEPTH of them."""
 
@@ -93,7 +100,7 @@ class _Composer:
             self.refuse_features(event)
         if isinstance(event, yaml.ScalarEvent):
             return self.leaf(event)
-        mark = event.start_mark
+        mark, _ = _marks(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return Branch(None, self.items(events, depth), mark.line, mark.column)
         return Branch(self.entries(events, depth), None, mark.line, mark.column)
@@ -130,7 +137,7 @@ class _Composer:
         return entries
 
     def leaf(self, event: yaml.ScalarEvent) -> Leaf:
-        start, end = event.start_mark, event.end_mark
+        start, end = _marks(event)
         if len(event.value) > MAX_SCALAR:
             self.tell(event, "too-large", f"the text has {len(event.value):,} characters; at most {MAX_SCALAR:,}")
         if event.style == '"' and (match := FORBIDDEN.search(event.value)):
@@ -154,6 +161,6 @@ class _Composer:
         raise UnreadableError(Problem(self.place(event), rule, message))
 
     def place(self, event: yaml.Event) -> Place:
-        mark = event.start_mark
+        mark, _ = _marks(event)
         text = self.lines[mark.line] if mark.line < len(self.lines) else ""
         return Place(self.path, mark.line + 1, mark.column + 1, 1, text)

@@ -12,11 +12,13 @@ _Q = "\"'`"
 _WORD = rf"[^\s{_Q}|;&<>]"
 _SOME = r"[^\n|;]"
 
-_QUOTED_OR_NOT = rf"[{_Q}「『]?((?<=[{_Q}「『])[!-~]{{4,200}}?(?=[{_Q}」』])|[^\s{_Q}「」『』、。，,;）)\]]{{4,200}})"
+_QUOTED = rf"(?<=[{_Q}「『])[!-~]{{4,200}}?(?=[{_Q}」』])"
+_UNQUOTED = rf"(?<![{_Q}])[^\s{_Q}「」『』、。，,;）)\]]{{4,200}}"
+_QUOTED_OR_NOT = rf"[{_Q}「『]?({_QUOTED}|{_UNQUOTED})"
 _ASCII = rf"[「『{_Q}]?([!-~]{{4,200}}?)(?=[」』{_Q}]|[^!-~]|$)"
 _SIGN = r"[ \t\u3000]*(?:=>|[:=：＝])[ \t\u3000]*"
 _TO = rf"[{_Q}]?{_SIGN}"
-_IS = rf"(?:{_SIGN}|[ \t\u3000]*(?:は|が|を|→|\bis\b|\bwas\b)[ \t\u3000]*)"
+_IS = rf"(?:{_SIGN}|[ \t\u3000]*(?:は、?|が|を|→|\bis\b|\bwas\b)[ \t\u3000]*)"
 _OPTION = rf"[ \t=]+[{_Q}]?({_WORD}{{3,200}})"
 _GLUED = rf"[ \t]*[{_Q}]?({_WORD}{{3,200}})"
 
@@ -26,10 +28,12 @@ _SQL = (
     r"identified[ \t]+(?:with[ \t]+\S{1,40}[ \t]+)?by|with[ \t]+(?:encrypted[ \t]+)?password"
     r"|(?:user|role)[^\n;]{1,80}[ \t]password|set[ \t]+password[^\n;]{0,80}="
 )
-_LONG_NAME = r"(?:password|passwd|passphrase|(?<![a-z])pwd)(?:_?\d)?"
+_LONG_NAME = r"(?:password|passwd|passphrase|(?<![a-z])pwd|(?-i:_PASS|_PW))(?:_?\d)?"
 _SHORT_NAME = r"(?:password|passwd|passphrase|(?<![a-z])(?:pass|pwd?))(?:_?\d)?"
+_NO_PAGE = r"(?<!next)(?<!next[_-])(?<!page)(?<!page[_-])(?<!continuation)(?<!continuation[_-])(?<!sync)(?<!csrf)"
+"""A token with which a list goes on opens nothing."""
 _KEY_NAME = (
-    r"(?:secret(?:[_-]?(?:access[_-]?)?key)?|token|api[_-]?key|credentials?"
+    rf"(?:secret(?:[_-]?(?:access[_-]?)?key)?|{_NO_PAGE}token|api[_-]?key|credentials?"
     r"|(?:access|account|client|private|signing|encryption|master)[_-]?key)"
 )
 _KEY_WORDS = "secret token api_key api-key apikey access_key access-key accesskey private_key client_key credential"
@@ -49,8 +53,14 @@ PASSWORDS: tuple[Pattern, ...] = (
     named(_IN_A_COMMAND, "ldap", rf"ldap\w{{2,8}}\b{_SOME}{{0,200}}?[ \t]-w{_OPTION}"),
     named(
         _IN_A_COMMAND,
-        "--pass password passphrase passwd -token -secret api-key",
-        rf"--(?:[\w-]{{1,30}}-)?(?:password|passphrase|passwd|pass|token|secret|api-key)(?!-){_OPTION}",
+        "--pass password passphrase passwd",
+        rf"--(?:[\w-]{{1,30}}-)?(?:password|passphrase|passwd|pass)(?!-){_OPTION}",
+    ),
+    named(
+        "a key or token in a command",
+        "-token -secret api-key",
+        rf"--(?:[\w-]{{1,30}}-)?(?:{_NO_PAGE}token|secret|api-key)(?!-){_OPTION}",
+        is_random,
     ),
     named(_IN_A_COMMAND, "pass:", rf"-pass(?:in|out)?[ \t]+pass:({_WORD}{{3,200}})"),
     named(
@@ -59,14 +69,15 @@ PASSWORDS: tuple[Pattern, ...] = (
         rf"(?:echo|printf)[ \t]+(?:-\w+[ \t]+)?[{_Q}]?(?:[\w.-]{{1,40}}:)?({_WORD}{{6,200}})[{_Q}]?"
         rf"[ \t]*\|[ \t]*(?:{_STDIN})",
     ),
+    named(_IN_A_COMMAND, "machine", r"machine[ \t]+\S{1,100}[ \t]+login[ \t]+\S{1,100}[ \t]+password[ \t]+(\S{3,200})"),
     named("a password in SQL", "identified password", rf"(?:{_SQL})[ \t]*[{_Q}]([^\n{_Q}]{{3,200}})[{_Q}]"),
-    named("a password", "password passwd passphrase pwd", rf"{_LONG_NAME}=(?![ \t=>]){_QUOTED_OR_NOT}"),
+    named("a password", "password passwd passphrase pwd _pass _pw", rf"{_LONG_NAME}=(?![ \t=>]){_QUOTED_OR_NOT}"),
     named("a password", "password passwd passphrase pwd", rf"{_LONG_NAME}{_TO}(?=[{_Q}]){_QUOTED_OR_NOT}"),
     named("a password", "pass pwd pw", rf"{_SHORT_NAME}[{_Q}]?{_IS}{_QUOTED_OR_NOT}", is_mixed),
     named(
         "a password",
         "パスワード パスフレーズ 暗証番号 合言葉",
-        rf"(?:パスワード|パスフレーズ|暗証番号|合言葉){_IS}{_ASCII}",
+        rf"(?:パスワード|パスフレーズ|暗証番号|合言葉)(?:{_IS}|(?=[「『])|[（(]){_ASCII}",
         is_mixed,
     ),
     named("a key or token", _KEY_WORDS, rf"{_KEY_NAME}{_TO}{_QUOTED_OR_NOT}", is_random),
@@ -76,6 +87,8 @@ PASSWORDS: tuple[Pattern, ...] = (
         rf"(?:トークン|シークレット(?:キー)?|アクセスキー|秘密鍵|APIキー|認証キー){_IS}{_ASCII}",
         is_random,
     ),
+    named("a registry login", '"auth"', r'"auth"[ \t]*:[ \t]*"([A-Z0-9+/]{12,4000}={0,2})"'),
+    named("a private key", "key-data", rf"key-data{_TO}([A-Z0-9+/]{{40,20000}}={{0,2}})"),
     named(
         "an authorization header",
         "authorization",

@@ -12,11 +12,11 @@ _HIDDEN = re.compile(r"[xX*•●＊.…?#_\-0~]+|\$\{?\w+\}?|%\w+%|@\w+@")
 
 _PARTLY_HIDDEN = re.compile(
     r"xxxx|\*\*\*|•••|…|\.\.\.|\$\{|\$\(|\{\{|<[^<>\s]+>|example|redacted|placeholder|your[-_]|dummy|changeme|masked"
-    r"|\[hidden|sensitive|known after apply|伏せ|省略",
+    r"|\[hidden|sensitive|known after apply|伏せ|省略|%s|\{\w*\}",
     re.IGNORECASE,
 )
 _LEADS_ELSEWHERE = re.compile(
-    r"(?i:arn:|(?:vault|ssm|op|secretsmanager|keychain|env|file|https?)://?|!vault|enc\[|\[\[|\(|<|\$\(|%\()"
+    r"(?i:[au]rn:|(?:vault|ssm|op|secretsmanager|keychain|env|file|https?)://?|!vault|enc\[|\[\[|\(|<|\$\(|%\()"
     r"|[~.]{0,2}/[\w./-]*$|[a-z0-9_.-]+(?:/[a-z0-9_.-]+)+$"
 )
 """The value is a path, or the name of the place where the secret is kept."""

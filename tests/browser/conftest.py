@@ -30,12 +30,15 @@ class _Quiet(SimpleHTTPRequestHandler):
         """Say nothing."""
 
 
-def build_demo(folder: Path, language: str) -> Path:
-    """The demo with its site in `language`, built in `folder`."""
+def build_demo(folder: Path, language: str, *, instant: bool) -> Path:
+    """The demo with its site in `language`, with Material's instant navigation if asked, built in `folder`."""
     base = folder / "base"
     for name in ("logs", "docs"):
         shutil.copytree(ROOT / name, base / name)
     settings = (ROOT / "mkdocs.yml").read_text("utf-8").replace("language: en", f"language: {language}")
+    if instant:
+        settings = settings.replace("  features:\n", "  features:\n    - navigation.instant\n")
+        settings = f"site_url: http://127.0.0.1/\n{settings}"
     (base / "mkdocs.yml").write_text(settings, "utf-8")
     command = [sys.executable, "-m", "kb", "build", "--root", str(base), "--site", str(folder / "site")]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
@@ -44,18 +47,18 @@ def build_demo(folder: Path, language: str) -> Path:
 
 
 @pytest.fixture(scope="session")
-def demo(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
     """The built demo in a language; workers of one run share it."""
     shared = tmp_path_factory.getbasetemp()
     if os.environ.get("PYTEST_XDIST_WORKER"):
         shared = shared.parent
 
-    def get(language: str) -> Path:
-        folder = shared / f"demo-{language}"
+    def get(language: str, *, instant: bool = False) -> Path:
+        folder = shared / f"demo-{language}{'-instant' * instant}"
         with Path(f"{folder}.lock").open("w") as lock:
             fcntl.flock(lock, fcntl.LOCK_EX)
             if not (folder / "site").is_dir():
-                build_demo(folder, language)
+                build_demo(folder, language, instant=instant)
         return folder / "site"
 
     return get
@@ -111,9 +114,7 @@ class Visit:
 
 
 @pytest.fixture
-def visit(
-    browser: Browser, demo: Callable[[str], Path], serve: Callable[[Path], str]
-) -> Iterator[Callable[..., Visit]]:
+def visit(browser: Browser, demo: Callable[..., Path], serve: Callable[[Path], str]) -> Iterator[Callable[..., Visit]]:
     """Opens a visit to the demo: `visit(language=…, width=…, dark=…, site=…, javascript=…)`."""
     contexts = []
 

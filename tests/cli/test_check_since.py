@@ -60,7 +60,9 @@ def test_no_change_no_problem(kb: Run, root: Path) -> None:
 
 
 def test_old_problems_elsewhere_are_not_told(kb: Run, root: Path) -> None:
-    (root / "logs/pitfalls/other.yml").write_text("title: Another one, said better\navoid:\n  - wait\n", encoding="utf-8")
+    (root / "logs/pitfalls/other.yml").write_text(
+        "title: Another one, said better\navoid:\n  - wait\n", encoding="utf-8"
+    )
     assert since_main(kb, root) == (0, [])
 
 
@@ -144,7 +146,9 @@ def test_what_was_reviewed_is_asked_of_history_then_as_now(kb: Run, root: Path, 
     file.write_text(plan.format("two", f", revision: {reviewed}"), encoding="utf-8")
     git(root, "commit", "--quiet", "--all", "--message", "Another plan")
     git(root, "branch", "--force", "main")
-    (root / "logs/pitfalls/other.yml").write_text("title: Another one, said better\navoid:\n  - wait\n", encoding="utf-8")
+    (root / "logs/pitfalls/other.yml").write_text(
+        "title: Another one, said better\navoid:\n  - wait\n", encoding="utf-8"
+    )
     everything = kb(root, "check", "--now", "2026-02-20").stdout
     assert "[changed-since-review]" in everything
     assert since_main(kb, root) == (0, [])

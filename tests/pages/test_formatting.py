@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from kb.model.moments import read_when
+from kb.model.rough import read_when
 from kb.model.placing import Moment, place
 from kb.pages.formatting import Formatter
 from kb.words import Words

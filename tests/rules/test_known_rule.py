@@ -23,6 +23,7 @@ def test_a_name_that_is_none(told: Told) -> None:
     assert problem.message == "no rule is called 'decideby'"
     assert problem.help == "did you mean 'decide-by'?"
     assert problem.place.text == "  - rule: decideby"
+    assert problem.place.column == len("  - rule: ") + 1
     (problem,) = told("known-rule", WAIVER.format(rule="zzzzzz"))
     assert problem.help == "all of them: kb explain"
 

@@ -41,6 +41,7 @@ def test_a_step_that_is_not_there(shelf: Shelf, problems: Find, step: str, help:
         assert problem.level is Level.ERROR
         assert problem.message == f"no step is called '{step}'"
         assert problem.help == help
+        assert problem.place.text.endswith(f": {step}")
 
 
 def test_without_any_step(shelf: Shelf, problems: Find) -> None:
@@ -56,6 +57,7 @@ def test_steps_without_names(shelf: Shelf, problems: Find) -> None:
 def test_a_name_means_one_step(shelf: Shelf, problems: Find) -> None:
     (problem,) = found(shelf, problems, STEPS + "  - id: apply\n    do: Apply again\n")
     assert problem.message == "'apply' is the name of step 2 already"
+    assert problem.place.line == 6
     (problem,) = found(shelf, problems, STEPS + "  - id: 1\n    do: Look\n")
     assert problem.message == "step 3 is called '1', which means step 1"
     assert not found(shelf, problems, STEPS + "  - id: 3\n    do: Look\n")

@@ -34,6 +34,8 @@ def test_incidents_once_they_have_ended(told: Told) -> None:
     assert not told("log-missing", incident, now="2026-03-01 00:00", folder="incidents")
     (problem,) = told("log-missing", incident + "  end: 04:00\n", now="2026-03-01 00:00", folder="incidents")
     assert problem.help == "add outcome: resolved, mitigated or ongoing"
+    assert problem.message == "the work is over, and nothing says how it ended"
+    assert problem.place.text == "actual:"
 
 
 def test_silent_with_an_outcome_or_without_a_window(told: Told) -> None:

@@ -19,7 +19,9 @@ def found(shelf: Shelf, problems: Find, fields: str) -> list[Problem]:
 def test_an_active_pitfall_without_a_way_around_it(shelf: Shelf, problems: Find) -> None:
     (problem,) = found(shelf, problems, "")
     assert problem.level is Level.WARNING
+    assert problem.message == "nothing says how to avoid this pitfall"
     assert problem.place.text == "title: The page is lost"
+    assert problem.place.width == len("The page is lost")
 
 
 @pytest.mark.parametrize("status", ["draft", "mitigated", "retired"])

@@ -95,6 +95,7 @@ def test_a_circle_is_told_at_each_of_its_records(shelf: Shelf, problems: Find) -
         "replaced_by leads round in a circle: b-two → a-one → b-two",
         "replaced_by leads round in a circle: own → own",
     ]
+    assert {problem.place.text.partition(":")[0] for problem in told} == {"replaced_by"}
 
 
 def test_a_successor_that_does_not_exist_is_another_rules_matter(shelf: Shelf, problems: Find) -> None:

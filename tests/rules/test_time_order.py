@@ -34,11 +34,14 @@ def steps(*times: tuple[str, str]) -> str:
         ("02:00頃", "01:55頃", "02:10"),
         ("02:00", "夕方ごろ"),
         ("2026-02-13", "2026-02-14", "02:10"),
+        ("2026-02-14", "20:00"),
+        ("2026-02-14 02:00", "2026-02-14 02:00"),
         ("2026-02-14 03:00", "2026-02-14"),
         ("2026-02-14 03:00", "2026-02"),
         ("2026-02-14 02:00", "2026-02-16 02:00", "2026-02-16 20:00"),
         ("2026-02-14 09:00", "2/14 朝"),
         ("不明", "02:00", "あとで", "02:10"),
+        ("不明", "2026-02-14 02:00"),
     ],
 )
 def test_times_that_go_forward(told: Told, times: tuple[str, ...]) -> None:
@@ -50,6 +53,11 @@ def test_a_jump_is_told_at_the_entry_that_jumps(told: Told) -> None:
     assert problem.message == "'20:09' would be 17 h 11 min after '02:58', the entry before it"
     assert problem.help == "correct the time or the order; if it is right, write it with its date"
     assert problem.place.text == "  - at: 20:09"
+
+
+def test_what_has_no_time_does_not_hide_a_jump(told: Told) -> None:
+    (problem,) = told("time-order", timeline("02:58", "あとで", "20:09"))
+    assert "after '02:58'" in problem.message
 
 
 def test_entries_that_change_places(told: Told) -> None:
@@ -72,6 +80,7 @@ def test_a_full_date_is_believed_forward_and_not_back(told: Told) -> None:
     assert problem.message == "'2026-02-14 02:30' is earlier than '2026-02-14 03:00', the entry before it"
     (problem,) = told("time-order", timeline("2026-02-14 03:00", "2026-02-13"))
     assert problem.message.startswith("'2026-02-13' is earlier")
+    assert told("time-order", timeline("2026-02-14 00:00", "2026-02-13"))
     (problem,) = told("time-order", timeline("2026-02-14 03:00", "2026-02-13 夜"))
     assert problem.message.startswith("'2026-02-13 夜' is earlier")
 
@@ -121,6 +130,8 @@ def test_what_ends_before_it_begins(told: Told, text: str, line: str) -> None:
         "window:\n  start: 2026-02-14 22:00\n  end: 05:00\n",
         "window:\n  start: 2026\n",
         "actual:\n  start: 2026-02-14 02:00\n  end: 02:00\n",
+        WINDOW + "actual:\n  start: 02:10\n  end: 04:00\n",
+        WINDOW + "steps:\n  - do: x\n    finished: 2026-02-14 02:10\n",
     ],
 )
 def test_ends_that_are_fine(told: Told, text: str) -> None:
@@ -132,3 +143,8 @@ def test_the_hour_that_happens_twice(told: Told) -> None:
     forward = timeline("2026-10-25 02:50 +02:00", "2026-10-25 02:10 +01:00", before=zone)
     assert not told("time-order", forward)
     assert told("time-order", timeline("2026-10-25 02:10 +01:00", "2026-10-25 02:50 +02:00", before=zone))
+
+
+def test_the_real_end_is_held_against_the_real_beginning(told: Told) -> None:
+    (problem,) = told("time-order", WINDOW + "actual:\n  start: 02:10\n  end: 02:00\n")
+    assert problem.message == "it would end 23 h 50 min after it begins at '02:10'"

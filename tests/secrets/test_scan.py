@@ -41,6 +41,15 @@ curl -s -u admin:⟦hunt¦er22⟧ https://grafana.internal/api/health
 docker login -u deploy -p ⟦hunt¦er22⟧ registry.internal
 echo ⟦hunt¦er22⟧ | docker login -u deploy --password-stdin registry.internal
 echo 'root:⟦hunt¦er22⟧' | chpasswd
+export DB_PASS=⟦correct¦horse⟧
+PW は ⟦sakura¦-2026⟧
+初期パスワード「⟦sakura¦-2026⟧」を使う
+パスワードは、⟦sakura¦-2026⟧ です
+パスワード（⟦sakura¦-2026⟧）で入る
+machine api.internal login deploy password ⟦hunt¦er22⟧
+"registry.internal": {"auth": "⟦YWRtaW46¦aHVudGVyMjI=⟧"}
+client-key-data: ⟦LS0tLS1CRUdJTi¦BSU0EgUFJJVkFURSBLRVktLS0tLQpNSUlFb3dJQkFBS0NBUUVB⟧
+helm upgrade app . --api-token ⟦k3Jd9sLmQp¦XzT6vBnR4y⟧
 az sql server create --admin-password ⟦Hunt¦er22!x⟧ --name prod
 openssl rsa -in key.pem -passin pass:⟦hunt¦er22⟧
 mongodump --uri x --username admin --password=⟦hunt¦er22⟧
@@ -155,6 +164,19 @@ token: expired
 next page token: none
 csrf token=abc123
 max_tokens: 16384
+{"errors": {"password": "must be 12 characters or more"}}
+パスワード（8文字以上）
+パスワード「のみ」を変更
+"auth": "enabled"
+login failed, password expired
+client-certificate-data: LS0tLS1CRUdJTiBDRVJUSUZJQ0FURS0tLS0tCk1JSURCakNDQWU2Z0F3SUJBZ0lCQVRBTkJna3Foa2lHOXcw
+"NextToken": "WGDY7ko8fQXdlaUZVdasFQ1RVSagyIFn770XQOzdUIcO9BY6ucBG9itXAZGZF"
+aws s3api list-objects --continuation-token WGDY7ko8fQXdlaUZVdasFQ1RVSagyIFn770X
+aws x create --client-token deploy-2026
+token: urn:tdm:us-west-2/123456789012/default:Event:MotionSensorEventV2
+password={0}
+url = "https://aws:{auth_token}@host/"
+password=%s
 secret: production-db-credentials-2026
 secretName: tls-certificate-2026-02
 kubectl get secret production-db-credentials-2026 -o yaml

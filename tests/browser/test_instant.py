@@ -1,0 +1,31 @@
+"""With Material's instant navigation a page is swapped, not loaded: our script works on every one of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from tests.browser.conftest import Visit
+
+pytestmark = pytest.mark.browser
+
+
+def test_script_survives_instant_navigation(visit: Callable[..., Visit], demo: Callable[..., Path]) -> None:
+    site = demo("en", instant=True)
+    seen = visit(site=site)
+    sitemap = (site / "sitemap.xml").read_text("utf-8")
+    (site / "sitemap.xml").write_text(re.sub(r"http://127\.0\.0\.1(:\d+)?", seen.base, sitemap), "utf-8")
+    page = seen.open("pitfalls/")
+    page.evaluate("window.marker = 'still the same document'")
+    page.locator(".md-tabs a", has_text="Checklists").click()
+    page.get_by_role("link", name="Before a night window").click()
+    page.locator(".kb-checklist label").first.click()
+    assert page.locator(".kb-bar-of-buttons .kb-progress").inner_text().startswith("1/")
+    page.locator(".md-tabs a", has_text="Postmortems").click()
+    page.get_by_label("Outcome").select_option("resolved")
+    assert "state=resolved" in page.url
+    assert page.evaluate("window.marker") == "still the same document"
+    assert seen.failures == []
