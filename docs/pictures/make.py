@@ -22,7 +22,7 @@ PICTURES = {
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *args: object) -> None:
+    def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 

@@ -10,12 +10,15 @@ from typing import Any, TypeVar, get_args
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
-from kb.model.fields import Noun, nearest
+from kb.model.fields import Noun, Short, nearest
 from kb.model.record import Path
 from kb.model.source import Branch, Leaf, Node, Source, child, is_blank
 from kb.problem import Edit, Problem
 
 M = TypeVar("M", bound=Noun)
+
+ATTEMPTS = 8
+"""A part that goes may be what its parent cannot do without, which then goes too: at most so many times."""
 
 
 def fit(model: type[M], source: Source, given: dict[str, object]) -> tuple[M | None, list[Problem]]:
@@ -24,24 +27,28 @@ def fit(model: type[M], source: Source, given: dict[str, object]) -> tuple[M | N
     Problems have the place of the value, or of the nearest field above when it is absent. The record is None
     only when not even a part of it can be kept.
     """
-    data = plain(source.root) if source.root else {}
-    assert isinstance(data, dict)
+    data: dict[str, Any] = plain(source.root) if source.root else {}
     extra = {key: data.pop(key) for key in list(data) if key.startswith("x-")}
     if extra and "extra" in model.model_fields:
         given = {**given, "extra": extra}
-    problems: list[Problem] = []
-    for _ in range(4):
+    problems = [_unknown(model, source, (key,)) for key in _hidden(model) if data.pop(key, None) is not None]
+    for attempt in range(ATTEMPTS):
         try:
             return model.model_validate({**data, **given}), problems
         except ValidationError as error:
             details = error.errors(include_url=False)
-            if not problems:
-                problems = _problems(model, source, details)
-            for detail in sorted(details, key=lambda one: str(one["loc"]), reverse=True):
-                _leave_out(data, source.root, detail["loc"], missing=detail["type"] == "missing")
-            if model.model_fields.get("title") and "title" not in data:
+            if attempt == 0:
+                problems += _problems(model, source, details)
+            for path in _misfit_parts(data, details):
+                _leave_out(data, source.root, path)
+            if "title" in model.model_fields and "title" not in data:
                 data["title"] = str(given.get("id", "?"))
     return None, problems
+
+
+def _hidden(model: type[Noun]) -> list[str]:
+    """Fields that only kb itself fills: the id, the folder."""
+    return [key for key, info in model.model_fields.items() if info.exclude]
 
 
 def plain(node: Node) -> Any:  # noqa: ANN401  # text, list or map, as the file has it
@@ -54,7 +61,7 @@ def plain(node: Node) -> Any:  # noqa: ANN401  # text, list or map, as the file 
 
 
 def _problems(model: type[Noun], source: Source, details: list[ErrorDetails]) -> list[Problem]:
-    prose = [_mistaken_prose(source, detail) for detail in details]
+    prose = [_mistaken_prose(model, source, detail) for detail in details]
     swallowed = {detail["loc"][:-1] for detail, problem in zip(details, prose, strict=True) if problem}
     found = []
     for detail, problem in zip(details, prose, strict=True):
@@ -68,12 +75,8 @@ def _problems(model: type[Noun], source: Source, details: list[ErrorDetails]) ->
 def _problem(model: type[Noun], source: Source, detail: ErrorDetails) -> Problem:
     path, name = detail["loc"], str(detail["loc"][-1]) if detail["loc"] else ""
     owner = _owner(model, path[:-1])
-    what = owner.__name__.lower() if owner else "it"
     if detail["type"] == "extra_forbidden":
-        known = [_yaml(key) for key in owner.model_fields] if owner else []
-        close = nearest(name, known)
-        help = f"did you mean '{close}'?" if close else "fields of your own begin with x-"
-        return Problem(source.place(path, key=True), "unknown-field", f"'{name}' is not a field of {what}", help=help)
+        return _unknown(model, source, path)
     if detail["type"] == "missing":
         place = source.place(path[:-1])
         return Problem(place, "missing-field", f"'{name}' is missing", help=_describe(owner, name))
@@ -81,10 +84,18 @@ def _problem(model: type[Noun], source: Source, detail: ErrorDetails) -> Problem
     return Problem(source.place(path), detail["type"], detail["msg"], help=str(context.get("help", "")))
 
 
-def _mistaken_prose(source: Source, detail: ErrorDetails) -> Problem | None:
+def _unknown(model: type[Noun], source: Source, path: Path) -> Problem:
+    owner, name = _owner(model, path[:-1]), str(path[-1])
+    close = nearest(name, [_yaml(key) for key in owner.model_fields if key not in _hidden(owner)]) if owner else ""
+    help = f"did you mean '{close}'?" if close else "fields of your own begin with x-"
+    what = owner.__name__.lower() if owner else "it"
+    return Problem(source.place(path, key=True), "unknown-field", f"'{name}' is not a field of {what}", help=help)
+
+
+def _mistaken_prose(model: type[Noun], source: Source, detail: ErrorDetails) -> Problem | None:
     """A line of prose that YAML took for a map or a list, because of its colon or brackets."""
     path = detail["loc"]
-    if detail["type"] == "extra_forbidden" and isinstance(path[-1], str) and not path[-1].isascii():
+    if detail["type"] == "extra_forbidden" and not str(path[-1]).isascii() and _may_be_text(_owner(model, path[:-1])):
         path = path[:-1]
     elif detail["type"] != "wrong-type" or "expected a text" not in detail["msg"]:
         return None
@@ -110,6 +121,10 @@ def _mistaken_prose(source: Source, detail: ErrorDetails) -> Problem | None:
     return Problem(
         place, rule, message, help=f"write:  {fixed.strip()}", edit=Edit(node.line + 1, node.line + 1, (fixed,))
     )
+
+
+def _may_be_text(owner: type[Noun] | None) -> bool:
+    return owner is not None and issubclass(owner, Short)
 
 
 def _on_one_line(branch: Branch) -> bool:
@@ -150,23 +165,29 @@ def _yaml(key: str) -> str:
     return key.rstrip("_")
 
 
-def _leave_out(data: Any, node: Node | None, path: Path, *, missing: bool) -> None:  # noqa: ANN401  # plain data
-    """Take the value at `path` out of the data; what lacks a required part goes as a whole. The tree follows."""
-    if missing:
-        path = path[:-1]
-    for part in path[:-1]:
-        found = child(node, part)
+def _misfit_parts(data: Any, details: list[ErrorDetails]) -> list[Path]:  # noqa: ANN401  # plain data
+    """What must go, each once, parts before what holds them and the last of a list first."""
+    paths = {_existing(data, one["loc"][:-1] if one["type"] == "missing" else one["loc"]) for one in details}
+    return sorted(paths - {()}, key=lambda path: [(isinstance(part, int), part) for part in path], reverse=True)
+
+
+def _existing(data: Any, path: Path) -> Path:  # noqa: ANN401  # plain data
+    """The path as far as there is data: what is written as one text has no parts that could go alone."""
+    for position, part in enumerate(path):
         try:
             data = data[part]
         except (KeyError, IndexError, TypeError):
-            return
+            return path[:position]
+    return path
+
+
+def _leave_out(data: Any, node: Node | None, path: Path) -> None:  # noqa: ANN401  # plain data
+    """Take the value at `path` out of the data and, from a list, also out of the tree."""
+    *parents, last = path
+    for part in parents:
+        found = child(node, part)
         node = found[1] if found else None
-    if not path:
-        return
-    last = path[-1]
-    if isinstance(data, dict):
-        data.pop(last, None)
-    elif isinstance(data, list) and isinstance(last, int) and last < len(data):
-        data.pop(last)
-        if isinstance(node, Branch) and node.items is not None:
-            node.items.pop(last)
+        data = data[part]
+    data.pop(last)
+    if isinstance(last, int) and isinstance(node, Branch) and node.items is not None:
+        node.items.pop(last)

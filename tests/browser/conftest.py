@@ -26,7 +26,7 @@ WIDTHS = {"phone": 390, "desktop": 1440}
 
 
 class _Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: object) -> None:
+    def log_message(self, *_: object) -> None:
         """Say nothing."""
 
 

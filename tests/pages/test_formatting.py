@@ -7,8 +7,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from kb.model.rough import read_when
 from kb.model.placing import Moment, place
+from kb.model.rough import read_when
 from kb.pages.formatting import Formatter
 from kb.words import Words
 

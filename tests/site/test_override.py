@@ -41,7 +41,10 @@ def test_the_guides_example_builds(base: Base, built: Build) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ("{% extends 'kb/pitfall.html.j2' %}\n{% block lead %}{{ entry.nothing }}{% endblock %}\n", r"pitfall\.html\.j2:2: .*nothing"),
+        (
+            "{% extends 'kb/pitfall.html.j2' %}\n{% block lead %}{{ entry.nothing }}{% endblock %}\n",
+            r"pitfall\.html\.j2:2: .*nothing",
+        ),
         ("{% block lead %}\n{% endblok %}\n", r"pitfall\.html\.j2:2: .*endblok"),
         ("{% extends 'kb/no-such.html.j2' %}\n", r"no template 'kb/no-such\.html\.j2'"),
     ],
