@@ -19,7 +19,7 @@ from kb.model.settings import Settings
 from kb.model.source import Source
 from kb.model.worklog import WorkLog
 
-R = TypeVar("R", bound=Record, covariant=True)
+R = TypeVar("R", bound=Record, covariant=True)  # noqa: PLC0105  # R reads better than R_co in Entry[R]
 
 MENTION = re.compile(r"(?<!\\)\[\[([a-z0-9][a-z0-9-]*)(?:#([\w-]+))?(?:\|([^\[\]\n]+))?\]\]")
 """`[[id]]`, `[[id#section]]` or `[[id|words to show]]`; `\\[[` is no mention."""

@@ -15,11 +15,8 @@ from kb.pages.prose import Prose, safe_link
 from kb.pages.render import plain_text
 
 PROSE = Prose()
-ALLOWED = frozenset(
-    """
-p a em strong code pre ul ol li blockquote hr br h4 h5 h6 table thead tbody tr th td html head body
-""".split()
-)  # noqa: SIM905  # a table of words reads better than quotes
+WORDS = "p a em strong code pre ul ol li blockquote hr br h4 h5 h6 table thead tbody tr th td html head body"
+ALLOWED = frozenset(WORDS.split())
 
 
 def resolve(name: str, section: str, words: str) -> tuple[str, str] | None:
@@ -36,7 +33,7 @@ def line(text: str) -> str:
 
 def elements(markup: str) -> list[tuple[str, dict[str, str]]]:
     tree = html5lib.parse(f"<!doctype html><body>{markup}", namespaceHTMLElements=False)
-    return [(element.tag, dict(element.attrib)) for element in tree.iter() if isinstance(element.tag, str)]
+    return [(element.tag, dict(element.attrib)) for element in tree.iter()]
 
 
 text = st.text(alphabet=st.characters(exclude_categories=("Cs", "Cc")), max_size=80)

@@ -30,6 +30,7 @@ def test_a_pattern_that_is_no_re2(shelf: Shelf, problems: Find, pattern: str) ->
     (problem,) = found(shelf, problems, text_of(pattern))
     assert problem.level is Level.ERROR
     assert problem.message.startswith(f"'{pattern}' is no RE2 pattern: ")
+    assert not problem.message.endswith((": ", "'"))
     assert problem.place.text.strip() == f"pattern: '{pattern}'"
 
 
@@ -88,7 +89,9 @@ def test_an_action_that_no_plan_has(shelf: Shelf, problems: Find, action: str, g
 @pytest.mark.parametrize("when", ["change.", "a ||", "[?", "(" * 5000])
 def test_a_condition_that_is_no_jmespath(shelf: Shelf, problems: Find, when: str) -> None:
     (problem,) = found(shelf, problems, plan_of(when=f"'{when}'"))
-    assert "is no JMESPath expression: " in problem.message
+    head, _, reason = problem.message.partition(" is no JMESPath expression: ")
+    assert head == f"'{when}'"
+    assert len(reason) > 10
     assert "\n" not in problem.message
 
 
@@ -115,3 +118,8 @@ def test_patterns_of_steps(shelf: Shelf, problems: Find) -> None:
 def test_nothing_is_written_to_the_terminal(shelf: Shelf, problems: Find, capfd: pytest.CaptureFixture[str]) -> None:
     found(shelf, problems, text_of("("))
     assert capfd.readouterr() == ("", "")
+
+
+@pytest.mark.parametrize("key", ["with: hand", "touches: [rds]", "activity: switch", "do: apply", "command: apply"])
+def test_a_step_that_asks_for_one_thing(shelf: Shelf, problems: Find, key: str) -> None:
+    assert not found(shelf, problems, f"steps:\n      first:\n        {key}\n")

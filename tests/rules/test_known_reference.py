@@ -136,3 +136,16 @@ def test_the_same_mention_twice_in_a_text_is_told_once(shelf: Shelf, problems: F
 def test_a_longer_name_is_not_taken_for_the_place(shelf: Shelf, problems: Find) -> None:
     (problem,) = found(shelf, problems, "summary: |\n  First [[page-lost]],\n  then [[page]].")
     assert problem.place.text == "  then [[page]]."
+
+
+def test_none_is_proposed_for_a_deviation_only(shelf: Shelf, problems: Find) -> None:
+    (problem,) = found(shelf, problems, "pitfalls_avoided:\n  - n/a")
+    assert problem.help == "write the id of a record: its file's name without folder and .yml"
+    (problem,) = found(shelf, problems, "deviations:\n  - seen: x\n    pitfall: zzzzzzzzzz")
+    assert problem.help == "write the id of a record: its file's name without folder and .yml"
+
+
+def test_the_fiftieth_guess_is_given_again(shelf: Shelf, problems: Find) -> None:
+    many = "".join(f"  - page-lost-{number}\n" for number in range(50))
+    helps = [one.help for one in found(shelf, problems, f"pitfalls_avoided:\n{many}impact: See [[page-lost-49]].\n")]
+    assert len([help for help in helps if help.startswith("did you mean")]) == 51

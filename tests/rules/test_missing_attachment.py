@@ -16,7 +16,7 @@ def found(shelf: Shelf, problems: Find, file: str) -> list[Problem]:
     return [one for one in problems(shelf(text)) if one.rule == "missing-attachment"]
 
 
-@pytest.mark.parametrize("file", ["screen.png", "画面 1.png", "a..b.txt", "'#1.txt'", "plan.json"])
+@pytest.mark.parametrize("file", ["screen.png", "画面 1.png", "a..b.txt", "'#1.txt'", "plan.json", "1:2.png"])
 def test_plain_names(shelf: Shelf, problems: Find, file: str) -> None:
     assert not found(shelf, problems, file)
 

@@ -36,3 +36,23 @@ def test_an_unknown_id_is_another_rules_matter(shelf: Shelf, problems: Find) -> 
     assert [problem.rule for problem in problems(root) if problem.rule in ("old-id", "known-reference")] == [
         "known-reference"
     ]
+
+
+def test_the_place_in_a_text_that_begins_on_a_later_line(shelf: Shelf, problems: Find) -> None:
+    root = shelf(
+        """
+        logs/pitfalls/new.yml
+        | title: New
+        | aliases:
+        |   - old
+        logs/windows/night.yml
+        | title: A night
+        | pitfalls_avoided:
+        |   -
+        |     id: old
+        | impact: |
+        |   One.
+        |   [[old]]
+        """
+    )
+    assert [one.place.line for one in problems(root) if one.rule == "old-id"] == [4, 7]

@@ -47,3 +47,12 @@ def test_two_secrets_on_one_line_hide_each_other(shelf: Shelf, problems: Find) -
     told = [problem for problem in problems(root) if problem.rule == "secret"]
     assert len(told) == 2
     assert all(SECRET not in repr(problem) and TOKEN[4:] not in repr(problem) for problem in told)
+
+
+def test_the_last_line_and_the_first(shelf: Shelf, problems: Find) -> None:
+    root = shelf(f"logs/pitfalls/lost.yml\n| title: Lost\n| cause: PW={SECRET}")
+    path = root / "logs/pitfalls/lost.yml"
+    path.write_text(f"# PW={SECRET}\n" + path.read_text("utf-8").rstrip("\n"), "utf-8")
+    first, last = [problem for problem in problems(root) if problem.rule == "secret"]
+    assert (first.place.line, first.place.text) == (1, "# PW=" + "*" * len(SECRET))
+    assert (last.place.line, last.place.text) == (3, "cause: PW=" + "*" * len(SECRET))
