@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 TICKS = (5, 10, 15, 30, 60, 120, 180, 360, 720, 1440)
 """Minutes between ticks; the first that gives at most MOST_TICKS is taken."""
@@ -56,6 +57,7 @@ class Axis:
         return [day for day in days if self.holds(day)]
 
 
+@lru_cache(maxsize=4096)
 def label_width(text: str, per_character: float = 6.4) -> float:
     """About how wide a small label is; a full-width character counts nearly twice."""
     wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)

@@ -5,12 +5,12 @@ A `Desk` serves the whole site, a `View` one page: it knows where that page is.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kb.library import Entry, Library, LogEntry
 from kb.links.documents import Document
@@ -18,7 +18,7 @@ from kb.model.record import Record
 from kb.model.settings import Facet, Term
 from kb.model.state import State, state_of
 from kb.pages.formatting import Formatter
-from kb.pages.page import Addresses
+from kb.pages.page import Addresses, depth_of
 from kb.pages.prose import Prose
 from kb.pages.terms import TermIndex
 from kb.problem import Problem
@@ -64,6 +64,16 @@ class Desk:
                 paths[written] = path
         return paths
 
+    @cached_property
+    def everybody(self) -> frozenset[tuple[str, str]]:
+        """(name, role) of everybody whom any log names."""
+        return frozenset((one.name, one.role) for entry in self.library.logs for one in entry.record.people)
+
+    @cached_property
+    def kept(self) -> dict[tuple[str, str, int], Markup]:
+        """Pieces that many pages show alike, by what they are, of which record, and how deep the page is."""
+        return {}
+
     def state(self, entry: LogEntry) -> State:
         """Where a log stands today."""
         return state_of(entry.record, entry.night, self.now)
@@ -96,6 +106,14 @@ class View:
         """A link to another page of the site."""
         return self.desk.addresses.link(path, self.here)
 
+    def keep(self, piece: str, name: str, caller: Callable[[], Markup]) -> Markup:
+        """A piece of HTML made once for all pages at the same depth: their links are the same."""
+        key = (piece, name, depth_of(self.here))
+        kept = self.desk.kept
+        if key not in kept:
+            kept[key] = Markup(str(caller()).strip() + "\n")  # noqa: S704  # rendered with autoescape
+        return kept[key]
+
     def asset(self, path: str) -> str:
         """A link to a file of the site."""
         return self.desk.addresses.asset(path, self.here)
@@ -105,7 +123,7 @@ class View:
         markup = self.desk.prose.blocks(text, self.resolve, self.follow)
         if not self._foreign(self.lang):
             return markup
-        return Markup('<div lang="{}">{}</div>').format(self.lang, markup)
+        return Markup(f'<div lang="{escape(self.lang)}">{markup}</div>')  # noqa: S704  # both parts are safe
 
     def line(self, text: str, lang: str | None = None) -> Markup:
         """One line of text of this page's record, or of one in `lang`."""
@@ -113,7 +131,7 @@ class View:
         language = self.lang if lang is None else lang
         if not self._foreign(language):
             return markup
-        return Markup('<span lang="{}">{}</span>').format(language, markup)
+        return Markup(f'<span lang="{escape(language)}">{markup}</span>')  # noqa: S704  # both parts are safe
 
     def _foreign(self, language: str) -> bool:
         return bool(language) and language != self.desk.words.language
@@ -129,8 +147,9 @@ class View:
         """A link to a record, under its title."""
         title, language = entry.record.title.best(self.desk.words.language)
         language = language or entry.record.lang
-        lang = Markup(' lang="{}"').format(language) if self._foreign(language) else ""
-        return Markup('<a href="{}"{}>{}</a>').format(self.url(path_of(entry)), lang, words or title)
+        lang = f' lang="{escape(language)}"' if self._foreign(language) else ""
+        link = f'<a href="{escape(self.url(path_of(entry)))}"{lang}>{escape(words or title)}</a>'
+        return Markup(link)  # noqa: S704  # every part is escaped
 
     def term(self, facet: Facet, word: str) -> Markup:
         """A link to the page of a system or tool."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import accumulate
 
 from kb.library import LogEntry
 from kb.model.placing import Moment
@@ -192,9 +193,9 @@ def _marks(
 
 def _shorten(words: str, most: float = LABELS_WIDTH - 36) -> str:
     """The beginning of a text that fits the label column."""
-    shown = " ".join(words.split())
+    shown = " ".join(words[:200].split())
     if label_width(shown) <= most:
         return shown
-    while shown and label_width(shown) > most - 8:
-        shown = shown[:-1]
-    return f"{shown.rstrip()}…"
+    widths = accumulate(label_width(char) for char in shown)
+    kept = sum(1 for width in widths if width <= most - 8)
+    return f"{shown[:kept].rstrip()}…"

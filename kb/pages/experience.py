@@ -36,7 +36,7 @@ class Experience:
 
 def experience(view: View, logs: Sequence[LogEntry]) -> Experience:
     """Who took part in finished `logs` (newest first), against everybody named in the whole library."""
-    done: dict[str, list[LogEntry]] = {}
+    done: dict[str, dict[str, LogEntry]] = {}
     watched: dict[str, str] = {}
     names: dict[str, str] = {}
     for entry in logs:
@@ -44,20 +44,20 @@ def experience(view: View, logs: Sequence[LogEntry]) -> Experience:
             continue
         for who in _working(view, entry):
             names.setdefault(fold(who), who)
-            entries = done.setdefault(fold(who), [])
-            if entry not in entries:
-                entries.append(entry)
+            done.setdefault(fold(who), {})[entry.id] = entry
         for person in entry.record.people:
             if person.watched and person.attended is not False:
                 watched.setdefault(fold(_name(view, person)), _name(view, person))
-    everybody = {
-        fold(_name(view, one)): _name(view, one) for entry in view.desk.library.logs for one in entry.record.people
-    }
-    doers = [Doer(names[key], len(entries), entries[0]) for key, entries in done.items()]
+    everybody = view.desk.everybody
+    doers = [Doer(names[key], len(entries), next(iter(entries.values()))) for key, entries in done.items()]
     return Experience(
         tuple(sorted(doers, key=lambda doer: (-doer.times, doer.who))),
         tuple(sorted(who for key, who in watched.items() if key not in done)),
-        tuple(sorted(who for key, who in everybody.items() if key not in done and key not in watched)),
+        tuple(
+            sorted(
+                {_shown(view, who) for who in everybody if fold(_shown(view, who)) not in done.keys() | watched.keys()}
+            )
+        ),
     )
 
 
@@ -74,3 +74,8 @@ def _working(view: View, entry: LogEntry) -> Iterable[str]:
 
 def _name(view: View, person: Person) -> str:
     return person.name or view.word("roles", person.role)
+
+
+def _shown(view: View, who: tuple[str, str]) -> str:
+    name, role = who
+    return name or view.word("roles", role)

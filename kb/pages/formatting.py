@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kb.model.moments import Form
 from kb.model.placing import Moment
@@ -71,8 +71,9 @@ class Formatter:
         if zone:
             shown = f"{shown} {self.zone(at)}"
         utc = at.astimezone(UTC)
-        hover = f"{utc:%Y-%m-%d %H:%M} UTC"
-        return Markup('<time datetime="{}" title="{}">{}</time>').format(f"{utc:%Y-%m-%dT%H:%MZ}", hover, shown)
+        stamp, hover = f"{utc:%Y-%m-%dT%H:%MZ}", f"{utc:%Y-%m-%d %H:%M} UTC"
+        element = f'<time datetime="{stamp}" title="{hover}">{escape(shown)}</time>'
+        return Markup(element)  # noqa: S704  # numbers, and a text that is escaped
 
     def span(self, first: Moment | None, last: Moment | None, near: date | None = None) -> Markup | str:
         """2026-02-14 (Sat) 02:00–05:00 JST; only the clocks when the day is `near`."""

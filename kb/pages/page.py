@@ -66,19 +66,21 @@ class Addresses:
         """A relative link from the page at path `here` to the page at path `target` (which may carry a #section)."""
         path, hash_, section = target.partition("#")
         if self.directory_urls:
-            start = here if here == "" or here.endswith("/") else f"{here}/"
             goal = path if path == "" or path.endswith("/") else f"{path}/"
+            up = "../" * depth_of(here)
         else:
-            start, goal = posixpath.dirname(_file(here)), _file(path)
-        relative = posixpath.relpath(goal or ".", start or ".")
-        if goal == "" or goal.endswith("/"):
-            relative = "./" if relative == "." else f"{relative}/"
-        return f"{relative}{hash_}{section}"
+            goal, up = _file(path), "../" * _file(here).count("/")
+        return f"{up}{goal}{hash_}{section}" if up or goal else f"./{hash_}{section}"
 
     def asset(self, target: str, here: str) -> str:
         """A relative link from the page at `here` to a file (an attachment) in the site."""
         start = here.rstrip("/") if self.directory_urls else posixpath.dirname(_file(here))
         return posixpath.relpath(target, start or ".")
+
+
+def depth_of(path: str) -> int:
+    """How many folders down a page is, as a folder of its own."""
+    return path.rstrip("/").count("/") + 1 if path else 0
 
 
 def _file(path: str) -> str:

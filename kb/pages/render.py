@@ -80,15 +80,10 @@ class _Collector:
         if not body:
             return Markup()
         title = _heading(2, anchor, heading) if heading else Markup()
-        label = Markup(' id="{}"').format(anchor) if not heading and anchor else Markup()
-        whole = Markup('<section class="kb-section kb-{}"{}>{}{}</section>').format(
-            anchor or "lead",
-            label,
-            title,
-            Markup(body),  # noqa: S704  # rendered with autoescape
-        )
-        self.sections.append(Section(anchor, heading, str(whole), plain_text(body), tuple(self._headings)))
-        return whole
+        label = f' id="{escape(anchor)}"' if not heading and anchor else ""
+        whole = f'<section class="kb-section kb-{escape(anchor or "lead")}"{label}>{title}{body}</section>'
+        self.sections.append(Section(anchor, heading, whole, plain_text(body), tuple(self._headings)))
+        return Markup(whole)  # noqa: S704  # rendered with autoescape
 
     def heading(self, anchor: str, text: str) -> Markup:
         self._headings.append(Heading(anchor, str(text)))
@@ -96,9 +91,9 @@ class _Collector:
 
 
 def _heading(level: int, anchor: str, text: str) -> Markup:
-    return Markup('<h{0} id="{1}">{2}<a class="headerlink" href="#{1}" title="¶">¶</a></h{0}>').format(
-        level, anchor, escape(text)
-    )
+    name = escape(anchor)
+    link = f'<a class="headerlink" href="#{name}" title="¶">¶</a>'
+    return Markup(f'<h{level} id="{name}">{escape(text)}{link}</h{level}>')  # noqa: S704  # every part is escaped
 
 
 def plain_text(markup: str) -> str:

@@ -174,10 +174,10 @@ def _misfit_parts(data: Any, details: list[ErrorDetails]) -> list[Path]:  # noqa
 def _existing(data: Any, path: Path) -> Path:  # noqa: ANN401  # plain data
     """The path as far as there is data: what is written as one text has no parts that could go alone."""
     for position, part in enumerate(path):
-        try:
-            data = data[part]
-        except (KeyError, IndexError, TypeError):
+        known = range(len(data)) if isinstance(data, list) else data if isinstance(data, dict) else ()
+        if part not in known:
             return path[:position]
+        data = data[part]
     return path
 
 

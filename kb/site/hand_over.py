@@ -65,6 +65,12 @@ def contents(page: Page) -> TableOfContents:
     return TableOfContents([top] if links else [])
 
 
+def anchors(page: Page) -> set[str]:
+    """Every place in the page that a link may lead to."""
+    found = {section.anchor for section in page.sections if section.anchor}
+    return found | {heading.anchor for section in page.sections for heading in section.headings}
+
+
 def mentions_to_links(markdown: str, src_uri: str, checked: Checked, addresses: Addresses) -> str:
     """`[[id]]` in a hand-written page as Markdown links; unknown ones stay as written, and are told elsewhere."""
     if "[[" not in markdown:

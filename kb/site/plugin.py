@@ -20,7 +20,7 @@ from kb.pages.page import Addresses, Page
 from kb.pipeline import Checked, check
 from kb.pipeline.render import render
 from kb.problem import Level, Problem
-from kb.site.hand_over import add_theme, contents, mentions_to_links, metadata
+from kb.site.hand_over import add_theme, anchors, contents, mentions_to_links, metadata
 from kb.site.search_index import add_to_search_index
 
 log = logging.getLogger("mkdocs.plugins.kb")
@@ -72,6 +72,14 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
             files.append(File.generated(config, target, abs_src_path=str(root / path)))
         return files
 
+    def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> None:
+        """Our pages have no Markdown: MkDocs need not set up its converter for each of them."""
+        ours = self._pages.get(page.file.src_uri)
+        if ours is not None:
+            page.render = _no_markdown  # type: ignore[method-assign]  # one page, one method
+            page.content = ""
+            page.present_anchor_ids = anchors(ours)
+
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Our pages bring their metadata; mentions in hand-written pages become links."""
         ours = self._pages.get(page.file.src_uri)
@@ -97,6 +105,10 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         """Add our pages to the search index: after the search plugin wrote it, before `offline` copies it."""
         addresses = Addresses(config.use_directory_urls)
         add_to_search_index(Path(config.site_dir), self._pages.values(), addresses)
+
+
+def _no_markdown(config: MkDocsConfig, files: Files) -> None:
+    """Stands in for Page.render; the content is handed over in on_page_content."""
 
 
 def _root(config: MkDocsConfig) -> Path:

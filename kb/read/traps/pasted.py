@@ -25,10 +25,11 @@ def judge_end(sheet: Sheet, block: Block, frames: Sequence[Frame]) -> int:
     if first == len(sheet.work) or _is_structure(sheet, first, frames):
         return first
     end = first
-    while end < len(sheet.work) and (sheet.indents[end] == BLANK or not _is_structure(sheet, end, frames)):
+    limit = min(len(sheet.work), first + sheet.patience)
+    while end < limit and (sheet.indents[end] == BLANK or not _is_structure(sheet, end, frames)):
         end += 1
     sheet.patience -= end - first
-    if sheet.patience < 0:
+    if sheet.patience <= 0:
         return first
     margin = sheet.indents[end] if end < len(sheet.work) else 0
     while end > first and _is_outside(sheet, end - 1, margin):

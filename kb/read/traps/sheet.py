@@ -38,7 +38,7 @@ class Sheet:
         self.work = self.lines.copy()
         self.indents = [_indent(line) for line in self.lines]
         self._found: list[tuple[Problem, tuple[int, int] | None]] = []
-        self.patience = 100_000
+        self.patience = 200_000
         """How many lines may still be looked at twice: a hostile file must not take for ever."""
         self._shift: dict[int, int] = {}
 
