@@ -110,7 +110,7 @@ def place(when: When, zone: ZoneInfo, anchor: Anchor | None) -> Moment:
 
 def place_after(when: When, zone: ZoneInfo, earliest: datetime) -> Moment:
     """Find the first day on which a bare clock is not before `earliest`. Raises ValueError like `place`."""
-    if when.day is not None or when.minutes is None:
+    if not when.is_clock:
         return place(when, zone, Anchor(earliest, earliest))
     if when.form is Form.ROUGH:
         earliest -= ROUGHLY

@@ -44,6 +44,8 @@ class Source:
     path: str
     lines: tuple[str, ...] = field(repr=False)
     root: Branch | None = field(default=None, repr=False)
+    left_out: frozenset[str] = frozenset()
+    """Names of the fields that did not fit the model: written, but not in the record."""
 
     def place(self, path: Path = (), *, key: bool = False) -> Place:
         """The place of the value at `path` (of its key with `key`); of the nearest parent when it is absent."""

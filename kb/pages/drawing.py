@@ -19,7 +19,6 @@ from kb.words.labels import LABELS
 
 WIDTH, LABELS_WIDTH, RIGHT = 800, 190, 14
 ROW, BAR, LEVEL, FOOT = 32, 10, 15, 24
-FITS = 7  # units per character of a label on a bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +137,7 @@ def _bar(axis: Axis, span: tuple[datetime | None, datetime | None], y: float, wo
     if first is None or last is None:
         return None
     width = max(3.0, axis.x(last) - axis.x(first))
-    return Bar(axis.x(first), y, round(width, 1), "planned", words if label_width(words, FITS) < width else "")
+    return Bar(axis.x(first), y, round(width, 1), "planned", words if label_width(words) < width else "")
 
 
 Moments = tuple[datetime, str, str, str, int]

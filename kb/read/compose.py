@@ -15,7 +15,7 @@ import yaml
 
 from kb.model.source import Branch, Leaf, Node, is_blank
 from kb.problem import Place, Problem
-from kb.read.decode import FORBIDDEN, name_of
+from kb.read.invisible import FORBIDDEN, name_of
 
 MAX_DEPTH = 32
 MAX_NODES = 50_000

@@ -21,12 +21,13 @@ ATTEMPTS = 8
 """A part that goes may be what its parent cannot do without, which then goes too: at most so many times."""
 
 
-def fit(model: type[M], source: Source, given: dict[str, object]) -> tuple[M | None, list[Problem]]:
+def fit(model: type[M], source: Source, given: dict[str, object]) -> tuple[M | None, list[Problem], frozenset[str]]:
     """The record that `source` holds; `given` are values that do not come from the file (id, folder).
 
     Problems have the place of the value, or of the nearest field above when it is absent. The record is None
-    only when not even a part of it can be kept.
+    only when not even a part of it can be kept. Last come the names of the fields that did not fit.
     """
+    left_out: set[str] = set()
     data: dict[str, Any] = plain(source.root) if source.root else {}
     extra = {key: data.pop(key) for key in list(data) if key.startswith("x-")}
     if extra and "extra" in model.model_fields:
@@ -34,16 +35,17 @@ def fit(model: type[M], source: Source, given: dict[str, object]) -> tuple[M | N
     problems = [_unknown(model, source, (key,)) for key in _hidden(model) if data.pop(key, None) is not None]
     for attempt in range(ATTEMPTS):
         try:
-            return model.model_validate({**data, **given}), problems
+            return model.model_validate({**data, **given}), problems, frozenset(left_out)
         except ValidationError as error:
             details = error.errors(include_url=False)
+            left_out |= {part for detail in details for part in detail["loc"] if isinstance(part, str)}
             if attempt == 0:
                 problems += _problems(model, source, details)
             for path in _misfit_parts(data, details):
                 _leave_out(data, source.root, path)
             if "title" in model.model_fields and "title" not in data:
                 data["title"] = str(given.get("id", "?"))
-    return None, problems
+    return None, problems, frozenset(left_out)
 
 
 def _hidden(model: type[Noun]) -> list[str]:
@@ -86,8 +88,11 @@ def _problem(model: type[Noun], source: Source, detail: ErrorDetails) -> Problem
 
 def _unknown(model: type[Noun], source: Source, path: Path) -> Problem:
     owner, name = _owner(model, path[:-1]), str(path[-1])
-    close = nearest(name, [_yaml(key) for key in owner.model_fields if key not in _hidden(owner)]) if owner else ""
-    help = f"did you mean '{close}'?" if close else "fields of your own begin with x-"
+    known = [_yaml(key) for key in owner.model_fields if key not in _hidden(owner)] if owner else []
+    close = nearest(name, known)
+    help = "fields of your own begin with x-" if len(path) == 1 else f"it may hold {', '.join(known)}"
+    if close:
+        help = f"did you mean '{close}'?"
     what = owner.__name__.lower() if owner else "it"
     return Problem(source.place(path, key=True), "unknown-field", f"'{name}' is not a field of {what}", help=help)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
@@ -71,12 +71,12 @@ def read_settings(file: File) -> tuple[Settings, Source, list[Problem]]:
 
 def read_model(model: type[N], file: File, given: dict[str, object]) -> tuple[N | None, Source, list[Problem]]:
     """The noun that a file holds: traps are told and mended in memory, so that one run tells everything."""
-    text, problems = decode(file.raw, file.path)
+    text, unseen = decode(file.raw, file.path)
     lines = tuple(text.split("\n"))
-    if problems:
-        return None, Source(file.path, lines), problems
-    traps = find_traps(text, file.path, FIELD_NAMES)
-    root, problems = compose(mend(text, traps) if traps else text, file.path)
+    if unseen and not text:
+        return None, Source(file.path, lines), unseen
+    traps = unseen + find_traps(text, file.path, FIELD_NAMES)
+    root, problems = compose(mend(text, traps[len(unseen) :]) if traps else text, file.path)
     if any(trap.level is Level.ERROR and trap.edit is None for trap in traps):
         problems = [problem for problem in problems if problem.rule != "yaml-syntax"]
     source = Source(file.path, lines, root)
@@ -85,8 +85,8 @@ def read_model(model: type[N], file: File, given: dict[str, object]) -> tuple[N 
         if empty:
             problems = [Problem(Place(file.path), "missing-field", "the file is empty", help="begin with: title: …")]
         return None, source, traps + problems
-    record, misfits = fit(model, source, given)
-    return record, source, traps + problems + misfits
+    record, misfits, left_out = fit(model, source, given)
+    return record, replace(source, left_out=left_out), traps + problems + misfits
 
 
 def _with_night(log: WorkLog, source: Source, settings: Settings) -> tuple[LogEntry, list[Problem]]:

@@ -1,7 +1,7 @@
 """Judgement on a library: one rule, one file; this is the table and the engine that runs it.
 
 A rule file has a docstring (see `kb.rules.documentation`), NAME, LEVEL and `check(library, now)`; BY_CLOCK is True
-where the passing of time alone can trip it. Findings that a record waives, and lessons of drafts, do not count.
+where the passing of time alone can trip it; ABOUT names the fields whose absence it tells of. Findings that a record waives, and lessons of drafts, do not count.
 """
 
 from __future__ import annotations
@@ -69,6 +69,8 @@ class Rule:
     check: Callable[[Library, datetime], Iterator[Finding]]
     by_clock: bool
     docstring: str
+    about: frozenset[str] = frozenset()
+    """Fields whose absence it tells of: silent where such a field was written and did not fit."""
 
     @property
     def documentation(self) -> Documentation:
@@ -77,7 +79,14 @@ class Rule:
 
 
 def _rule(module: ModuleType) -> Rule:
-    return Rule(module.NAME, module.LEVEL, module.check, getattr(module, "BY_CLOCK", False), module.__doc__ or "")
+    return Rule(
+        module.NAME,
+        module.LEVEL,
+        module.check,
+        getattr(module, "BY_CLOCK", False),
+        module.__doc__ or "",
+        frozenset(getattr(module, "ABOUT", ())),
+    )
 
 
 def _known_rule(library: Library, now: datetime) -> Iterator[Finding]:  # noqa: ARG001  # every rule is asked alike
@@ -140,7 +149,7 @@ def judge(library: Library, now: datetime) -> list[Problem]:
 def _apply(rule: Rule, library: Library, now: datetime) -> Iterator[Problem]:
     for finding in rule.check(library, now):
         record = finding.entry.record
-        if is_waived(record, rule.name, now):
+        if is_waived(record, rule.name, now) or rule.about & finding.entry.source.left_out:
             continue
         level = Level.HINT if record.draft and rule.level is Level.WARNING else rule.level
         place = finding.at if isinstance(finding, Spot) else finding.entry.source.place(finding.path, key=finding.key)

@@ -34,6 +34,7 @@ from kb.rules.finding import Finding
 
 NAME = "abort-has-reasons"
 LEVEL = Level.WARNING
+ABOUT = ("decisions", "choice", "because")
 STOPPED = ("aborted", "rolled-back")
 TURNING_BACK = ("abort", "roll-back", "postpone")
 

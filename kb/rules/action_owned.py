@@ -34,6 +34,7 @@ from kb.rules.planned_steps import quoted
 
 NAME = "action-owned"
 LEVEL = Level.WARNING
+ABOUT = ("owner", "due")
 
 
 def check(library: Library, now: datetime) -> Iterator[Finding]:  # noqa: ARG001  # every rule is asked alike

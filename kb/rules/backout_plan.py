@@ -42,6 +42,7 @@ from kb.rules.planned_steps import quoted
 
 NAME = "backout-plan"
 LEVEL = Level.WARNING
+ABOUT = ("backout_plan", "minutes")
 
 
 def check(library: Library, now: datetime) -> Iterator[Finding]:

@@ -31,6 +31,7 @@ from kb.rules.finding import Finding, planned_windows
 
 NAME = "decide-by"
 LEVEL = Level.WARNING
+ABOUT = ("decide_by",)
 
 
 def check(library: Library, now: datetime) -> Iterator[Finding]:

@@ -32,6 +32,7 @@ from kb.rules.finding import Finding
 
 NAME = "deviation-explained"
 LEVEL = Level.WARNING
+ABOUT = ("did", "pitfall")
 
 
 def check(library: Library, now: datetime) -> Iterator[Finding]:  # noqa: ARG001  # every rule is asked alike

@@ -58,6 +58,7 @@ from kb.rules.roles import experts_present, is_expert, role_key
 
 NAME = "expert-review"
 LEVEL = Level.WARNING
+ABOUT = ("reviewed_by", "people")
 HELP = "add reviewed_by: with the role of somebody who has done this before, and when they read the plan"
 
 

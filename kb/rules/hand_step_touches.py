@@ -37,6 +37,7 @@ from kb.rules.planned_steps import is_by_hand, name_of, path_of, planned_steps
 
 NAME = "hand-step-touches"
 LEVEL = Level.WARNING
+ABOUT = ("touches",)
 
 
 def check(library: Library, now: datetime) -> Iterator[Finding]:

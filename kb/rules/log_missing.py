@@ -35,6 +35,7 @@ from kb.rules.finding import Finding
 
 NAME = "log-missing"
 LEVEL = Level.WARNING
+ABOUT = ("outcome",)
 BY_CLOCK = True
 
 

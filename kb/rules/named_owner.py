@@ -34,6 +34,7 @@ from kb.rules.planned_steps import name_of, path_of, planned_steps
 
 NAME = "named-owner"
 LEVEL = Level.WARNING
+ABOUT = ("owner",)
 
 
 def check(library: Library, now: datetime) -> Iterator[Finding]:

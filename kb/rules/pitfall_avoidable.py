@@ -30,6 +30,7 @@ from kb.rules.finding import Finding
 
 NAME = "pitfall-avoidable"
 LEVEL = Level.WARNING
+ABOUT = ("avoid",)
 
 
 def check(library: Library, now: datetime) -> Iterator[Finding]:  # noqa: ARG001  # every rule is asked alike

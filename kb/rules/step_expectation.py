@@ -41,6 +41,7 @@ from kb.rules.planned_steps import name_of, path_of, planned_steps
 
 NAME = "step-expectation"
 LEVEL = Level.WARNING
+ABOUT = ("expect",)
 
 
 def check(library: Library, now: datetime) -> Iterator[Finding]:

@@ -30,6 +30,7 @@ from kb.rules.finding import Finding
 
 NAME = "window-missing"
 LEVEL = Level.WARNING
+ABOUT = ("window", "start")
 
 
 def check(library: Library, now: datetime) -> Iterator[Finding]:  # noqa: ARG001  # every rule is asked alike

@@ -92,6 +92,7 @@ def test_a_condition_that_is_no_jmespath(shelf: Shelf, problems: Find, when: str
     head, _, reason = problem.message.partition(" is no JMESPath expression: ")
     assert head == f"'{when}'"
     assert len(reason) > 10
+    assert (reason == "it is nested too deeply") == (len(when) > 1000)
     assert "\n" not in problem.message
 
 

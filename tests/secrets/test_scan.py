@@ -243,6 +243,12 @@ def test_several_secrets_come_in_the_order_of_the_text() -> None:
     assert [one.start for one in found] == sorted(one.start for one in found)
 
 
+def test_two_kinds_on_one_line_are_both_found_whichever_comes_first() -> None:
+    token, password = joined("AKIA¦QYLPMN5HFIQR7XYA"), joined("Tr0ub4¦dor")
+    for line in (f"{token} PW={password}", f"PW={password} {token}"):
+        assert sorted(line[one.start : one.end] for one in find_secrets(line)) == [token, password]
+
+
 def test_text_without_secrets_is_masked_to_itself() -> None:
     text = "no password here\n"
     assert mask(text) is text

@@ -15,7 +15,7 @@ def test_words_numbers_and_names_are_none(value: str) -> None:
     assert not is_mixed(value)
 
 
-@pytest.mark.parametrize("value", ["aB3dE5gH7jKl", "abcdef0123456789abcd", "name/aB3dE5gH7jKl"])
+@pytest.mark.parametrize("value", ["aB3dE5gH7jKl", "abcdef0123456789abcd", "name/aB3dE5gH7jKl", "abcdefGHIJ12"])
 def test_a_long_run_of_letters_and_digits_is_random(value: str) -> None:
     assert is_random(value)
 

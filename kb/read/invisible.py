@@ -1,0 +1,60 @@
+"""Characters that a reader cannot see: told with their names, and taken out in memory so that reading goes on.
+
+Terminal colours come with every pasted output; one problem per line names them.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from kb.problem import Edit, Place, Problem
+
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
+)
+"""C0 and C1 controls, line separators that YAML counts as line ends, direction overrides, lone surrogates."""
+_ESCAPE = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])|\x9b[0-9;?]*[@-~]")
+"""A terminal's escape sequence (ECMA-48): colours, cursor moves, titles."""
+MOST = 50
+"""Problems told of one file; a binary file has thousands."""
+
+_NAMES = {0x1B: "escape", 0x07: "bell", 0x00: "null character", 0x3000: "full-width space", 0xFF1A: "full-width colon",
+          0xA0: "no-break space", 0xFEFF: "byte order mark"}  # fmt: skip
+
+
+def take_out(text: str, path: str) -> tuple[str, list[Problem]]:
+    """The text without what a reader cannot see, and a problem, with its certain correction, for each find."""
+    if not FORBIDDEN.search(text):
+        return text, []
+    lines, problems = text.split("\n"), []
+    for index, line in enumerate(lines):
+        if FORBIDDEN.search(line):
+            lines[index] = FORBIDDEN.sub("", _ESCAPE.sub("", line))
+            edit = Edit(index + 1, index + 1, (lines[index],))
+            problems += _told(line, index + 1, path, edit)
+    return "\n".join(lines), problems[:MOST]
+
+
+def _told(line: str, number: int, path: str, edit: Edit) -> list[Problem]:
+    found = []
+    colours = _ESCAPE.search(line)
+    if colours:
+        place = Place(path, number, colours.start() + 1, 1, line)
+        message = "terminal colours (escape sequences) are not allowed here"
+        help = "kb check --fix takes them out"
+        found.append(Problem(place, "invisible-character", message, help=help, edit=edit))
+    plain = _ESCAPE.sub(lambda sequence: " " * len(sequence[0]), line)
+    for match in FORBIDDEN.finditer(plain):
+        place = Place(path, number, match.start() + 1, 1, line)
+        message = f"{name_of(match[0])} is not allowed here"
+        found.append(Problem(place, "invisible-character", message, help="delete it", edit=edit))
+    return found
+
+
+def name_of(character: str) -> str:
+    """A name for a character that may be invisible: `full-width colon ：(U+FF1A)`."""
+    code = ord(character)
+    name = _NAMES.get(code) or unicodedata.name(character, "control character").lower()
+    shown = f" {character}" if character.isprintable() and not character.isspace() else ""
+    return f"{name}{shown} (U+{code:04X})"
