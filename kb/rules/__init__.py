@@ -1,7 +1,8 @@
 """Judgement on a library: one rule, one file; this is the table and the engine that runs it.
 
 A rule file has a docstring (see `kb.rules.documentation`), NAME, LEVEL and `check(library, now)`; BY_CLOCK is True
-where the passing of time alone can trip it; ABOUT names the fields whose absence it tells of. Findings that a record waives, and lessons of drafts, do not count.
+where the passing of time alone can trip it; ABOUT names the fields whose absence it tells of. Findings that a record
+waives, and lessons of drafts, do not count.
 """
 
 from __future__ import annotations
