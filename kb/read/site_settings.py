@@ -18,6 +18,7 @@ class SiteSettings:
     url: str = ""
     docs_dir: str = "docs"
     site_dir: str = "site"
+    directory_urls: bool = True
 
 
 class _Lenient(yaml.SafeLoader):
@@ -46,4 +47,5 @@ def read_site_settings(root: Path) -> SiteSettings:
         "docs_dir": data.get("docs_dir"),
         "site_dir": data.get("site_dir"),
     }
-    return SiteSettings(**{key: value for key, value in found.items() if isinstance(value, str) and value})
+    texts = {key: value for key, value in found.items() if isinstance(value, str) and value}
+    return SiteSettings(**texts, directory_urls=data.get("use_directory_urls") is not False)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from kb.read.traps.flow import close_of, parts_of
 from kb.read.traps.flow_parts import Broken, broken_parts
 from kb.read.traps.names import ID_LISTS, IDS, LISTS, TEXTS
-from kb.read.traps.places import Frame, is_item
+from kb.read.traps.places import is_item
 from kb.read.traps.plain import Spot, fix_of, split_key
 from kb.read.traps.sheet import Finding, Sheet
 
@@ -20,7 +20,7 @@ _ALL_CALM = re.compile(rf"\{{ ?[\w-]+: {_CALM}(?:, [\w-]+: {_CALM})*+\}}$|\[ ?{_
 _MAX_AHEAD = 300
 
 
-def judge_flow(sheet: Sheet, spot: Spot, frames: Sequence[Frame]) -> int:
+def judge_flow(sheet: Sheet, spot: Spot) -> int:
     """Tell the trap in the value at `spot`, which begins with [ or {; the line to go on with."""
     line, end = sheet.work[spot.line].rstrip(" \t"), sheet.end_of(spot.line, spot.parent)
     if _ALL_CALM.match(line, spot.column) and (spot.item or spot.field not in TEXTS):
@@ -31,12 +31,11 @@ def judge_flow(sheet: Sheet, spot: Spot, frames: Sequence[Frame]) -> int:
         last = _closed_later(sheet, spot)
         if last:
             return max(end, last + 1)
-    opaque = any(frame.field.startswith("x-") for frame in frames)
     if close < 0 or (rest.strip(" \t") and not re.match(r"[ \t]+#", rest)) or line.startswith("{{", spot.column):
         _tell_words(sheet, spot, line, max(0, close - spot.column))
-    elif not opaque and _is_text(sheet, spot, line, close):
+    elif not sheet.is_own and _is_text(sheet, spot, line, close):
         _tell_words(sheet, spot, line, close - spot.column)
-    elif not opaque:
+    elif not sheet.is_own:
         _tell_parts(sheet, spot, line)
     return end
 

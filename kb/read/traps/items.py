@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from kb.read.traps.blocks import HEADER
-from kb.read.traps.names import TEXT_LISTS
-from kb.read.traps.places import Frame, is_item, is_own
+from kb.read.traps.places import is_item
 from kb.read.traps.plain import Spot, first_trouble, split_key
 from kb.read.traps.sheet import BLANK, Sheet
 from kb.read.traps.values import tell_colon
 
 
-def tell_sentence(sheet: Sheet, spot: Spot, word: str, frames: Sequence[Frame]) -> bool:
+def tell_sentence(sheet: Sheet, spot: Spot, word: str) -> bool:
     """Tell that the item at `spot` is a sentence, although `word` looks like a field; whether it is one."""
     content = sheet.work[spot.line][spot.column :]
     names = sheet.names
-    if is_own(frames) or _has_more(sheet, spot):
+    if sheet.is_own or _has_more(sheet, spot):
         return False
-    if spot.field not in TEXT_LISTS and (names.is_field(word) or names.is_nearly_field(word)):
+    if not names.is_text_list(spot.field) and (names.is_field(word) or names.is_nearly_field(word)):
         return False
     found = split_key(content)
     if found and HEADER.match(content[found[1] :] or " "):

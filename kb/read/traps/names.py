@@ -21,6 +21,8 @@ TEXTS = _words(
 """Fields that are a text wherever they occur."""
 IDS = frozenset({"from_step", "pitfall", "replaced_by", "step"})
 """Texts as well, but names of something: a `#` after them begins a comment, `[[ ]]` is not needed."""
+LOOSE = frozenset({"because", "by", "severity"})
+"""A text or a list of texts, a text or a choice, as the kind of record has it."""
 LOCALIZED = frozenset({"name", "title"})
 """A text, or a map of languages."""
 OUTPUTS = frozenset({"command", "error", "output", "text"})
@@ -87,14 +89,14 @@ class Names:
 
     def takes_text(self, field: str, *, item: bool) -> bool:
         """Whether a text may stand as the value of `field` (as an item of its list)."""
-        if item:
-            return True
-        return (
-            field in TEXTS or field in IDS or field in LOCALIZED or not self.is_field(field) or field.startswith("x-")
-        )
+        return item or field in IDS or field.startswith("x-") or self.is_prose(field, item=False)
 
     def is_prose(self, field: str, *, item: bool) -> bool:
         """Whether what stands there is somebody's words, where a lost half sentence matters."""
         if item:
             return field not in ID_LISTS
-        return field in TEXTS or field in IDS or field in LOCALIZED or not self.is_field(field)
+        return field in TEXTS or field in LOCALIZED or field in LOOSE or not self.is_field(field)
+
+    def is_text_list(self, field: str) -> bool:
+        """Whether the items of `field` are texts and nothing else."""
+        return field in TEXT_LISTS or field in LOOSE

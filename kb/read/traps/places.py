@@ -51,9 +51,9 @@ def stand_of(frames: Sequence[Frame], waiting: Open | None, column: int, *, item
     return Stand.STRAY, depth
 
 
-def is_own(frames: Sequence[Frame]) -> bool:
-    """Whether a field of the team's own (`x-…`) is open: what is below it is nobody's business."""
-    return any(frame.field.startswith("x-") for frame in frames)
+def is_own(frames: Sequence[Frame], column: int) -> bool:
+    """Whether what stands at `column` is below a field of the team's own (`x-…`): that is nobody's business."""
+    return any(frame.column < column and frame.field.startswith("x-") for frame in frames)
 
 
 def is_item(content: str) -> bool:

@@ -70,6 +70,7 @@ class Scan:
         if stand is not Stand.CHILD and not dashes and (after := self._lost_text(word)) > line:
             return after
         del self.frames[depth:]
+        self.sheet.is_own = is_own(self.frames, column)
         if dashes:
             self._enter_items(indent, dashes, stand)
             return self._item(line, column, word, value_column)
@@ -97,7 +98,7 @@ class Scan:
         spot = Spot(line, column, parent, field, item=True)
         if not word:
             return self._value(spot)
-        if tell_sentence(self.sheet, spot, word, self.frames):
+        if tell_sentence(self.sheet, spot, word):
             self.waiting, self.before = None, spot
             return self.sheet.end_of(line, parent)
         return self._field(line, column, word, value_column)
@@ -106,6 +107,7 @@ class Scan:
         if self.frames and self.frames[-1].column == column and not self.frames[-1].is_list:
             self.frames.pop()
         self.frames.append(Frame(column, is_list=False, field=word))
+        self.sheet.is_own = self.sheet.is_own or word.startswith("x-")
         return self._value(Spot(line, value_column, column, word, item=False))
 
     def _value(self, spot: Spot) -> int:
@@ -126,7 +128,7 @@ class Scan:
 
     def _is_text(self, word: str | None, waiting: Open) -> bool:
         """Whether a line (that looks like the field `word`) is text, as the field above it takes nothing else."""
-        if waiting.item or waiting.field not in TEXTS:
+        if waiting.item or waiting.field not in TEXTS or is_own(self.frames, waiting.column + 1):
             return False
         names = self.sheet.names
         return not word or not (names.is_field(word) or names.is_nearly_field(word))
@@ -170,7 +172,7 @@ class Scan:
     def _stray(self, line: int, stand: Stand) -> int:
         """A line that can be nothing where it stands: text that lost its indentation, or a field that YAML misses."""
         sheet, before = self.sheet, self.before
-        if stand is Stand.NEXT and "：" in sheet.work[line] and not is_own(self.frames):
+        if stand is Stand.NEXT and "：" in sheet.work[line] and not sheet.is_own:
             self._tell_unknown_word(line)
         elif before and (before.item or before.field in TEXTS):
             if not LEADING.match(sheet.work[before.line], before.column):

@@ -40,6 +40,8 @@ class Sheet:
         self._found: list[tuple[Problem, tuple[int, int] | None]] = []
         self.patience = 200_000
         """How many lines may still be looked at twice: a hostile file must not take for ever."""
+        self.is_own = False
+        """Whether the lines looked at now are below a field of the team's own (`x-…`), which may hold anything."""
         self._shift: dict[int, int] = {}
 
     @property

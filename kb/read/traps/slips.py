@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from kb.read.traps.marks import Slip, slip_after_word, slip_of_dash, slip_of_indentation
 from kb.read.traps.names import LISTS, LOCALIZED, MIXED, NOUN_LISTS, OPENERS, TEXTS
-from kb.read.traps.places import Frame, Open, Stand, is_item, stand_of
+from kb.read.traps.places import Frame, Open, Stand, is_item, is_own, stand_of
 from kb.read.traps.plain import split_key
 from kb.read.traps.sheet import Finding, Sheet
 
@@ -36,13 +36,15 @@ def mend_slip(sheet: Sheet, line: int, frames: Sequence[Frame], waiting: Open | 
         return _judge_field(sheet, line, slip, frames, waiting)
     fields = [frame.field for frame in frames if frame.is_list and frame.column == indent]
     field = fields[-1] if fields else waiting.field if waiting else ""
+    if is_own(frames, column):
+        return 0
     return _tell(sheet, line, column, slip) if _begins_map(sheet, line, column, slip.word, field) else 0
 
 
 def _judge_field(sheet: Sheet, line: int, slip: Slip, frames: Sequence[Frame], waiting: Open | None) -> int:
     column = sheet.indents[line]
     stand, _ = stand_of(frames, waiting, column, item=False)
-    if stand is Stand.CHILD and waiting and not _takes_fields(waiting, slip.word):
+    if stand is Stand.CHILD and waiting and (is_own(frames, column) or not _takes_fields(waiting, slip.word)):
         return 0
     if not sheet.names.is_field(slip.word, waiting.field if waiting else _parent_field(frames, column)):
         return 0
@@ -67,7 +69,7 @@ def _takes_fields(waiting: Open, word: str) -> bool:
         return word in OPENERS
     if waiting.field in LOCALIZED:
         return word in _LANGUAGES
-    return waiting.field not in TEXTS and waiting.field not in LISTS and not waiting.field.startswith("x-")
+    return waiting.field not in TEXTS and waiting.field not in LISTS
 
 
 def _parent_field(frames: Sequence[Frame], column: int) -> str:

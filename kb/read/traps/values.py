@@ -16,11 +16,23 @@ from kb.read.traps.sheet import BLANK, Finding, Sheet
 _TAG = re.compile(r"!!(?:str|int|float|bool|null|map|seq|set|omap|binary|timestamp)\b")
 _ANCHOR = re.compile(r"([&*])([\w-]+)$")
 _MEANING = {
-    "@": "a reserved character", "`": "a reserved character", "%": "a directive", "*": "an alias", "&": "an anchor",
-    "!": "a tag", "|": "the start of a block", ">": "the start of a block", ",": "the end of a list's item",
-    "]": "the end of a list", "}": "the end of a map", "-": "an item of a list", "?": "a key", ":": "a field without "
-    "a name", '"': "a quoted text that ends at the next quote", "'": "a quoted text that ends at the next quote",
-}  # fmt: skip
+    "@": "a reserved character",
+    "`": "a reserved character",
+    "%": "a directive",
+    "*": "an alias",
+    "&": "an anchor",
+    "!": "a tag",
+    "|": "the start of a block",
+    ">": "the start of a block",
+    ",": "the end of a list's item",
+    "]": "the end of a list",
+    "}": "the end of a map",
+    "-": "an item of a list",
+    "?": "a key",
+    ":": "a field without a name",
+    "'": "a quoted text, which ends at the next quote",
+    '"': "a quoted text, which ends at the next quote",
+}
 _STRING = {'"': re.compile(r'"((?:[^"\\]|\\.)*+)"', re.DOTALL), "'": re.compile(r"'((?:[^']|'')*+)'")}
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|([0abtnvfre \"/\\N_LP\t\n])|(.))")
 _LIKE_HEADER = re.compile(r"[|>](?:[1-9]$|.*[ \t]#[^ \t])")
@@ -40,7 +52,7 @@ def judge_value(sheet: Sheet, spot: Spot, frames: Sequence[Frame]) -> int:
     if HEADER.match(value) and (has_more or not _LIKE_HEADER.match(value)):
         return judge_end(sheet, read_block(sheet, spot), frames)
     if value[0] in "[{":
-        return judge_flow(sheet, spot, frames)
+        return judge_flow(sheet, spot)
     if value[0] in "\"'":
         return _quoted(sheet, spot, value, end)
     if not _is_feature(sheet, value, has_more=has_more):
@@ -59,8 +71,7 @@ def _is_feature(sheet: Sheet, value: str, *, has_more: bool) -> bool:
 
 def tell_leading(sheet: Sheet, spot: Spot, value: str, comment_after: int = 0) -> None:
     """Tell that the text cannot begin as it does."""
-    meaning = _MEANING.get(value[0], "a map" if value[0] == "{" else "a list")
-    message = f"YAML takes {value[0]} at the start of a text for {meaning}"
+    message = f"YAML takes {value[0]} at the start of a text for {_MEANING[value[0]]}"
     fix = fix_of(sheet, spot, comment_after)
     sheet.tell(Finding("yaml-leading-character", spot.line, spot.column, 1, message, _help(spot, fix), spot.line, fix))
 
@@ -106,7 +117,7 @@ def tell_colon(sheet: Sheet, spot: Spot, line: int, column: int) -> None:
 
 def tell_cut(sheet: Sheet, spot: Spot, line: int, column: int) -> None:
     """Tell that a hash cuts the text at `spot`, where it is somebody's words."""
-    if not sheet.names.is_prose(spot.field, item=spot.item):
+    if sheet.is_own or not sheet.names.is_prose(spot.field, item=spot.item):
         return
     fix = fix_of(sheet, spot)
     width = len(sheet.work[line].rstrip()) - column
