@@ -5,7 +5,10 @@ Rendering is a file of its own, so that checking starts without a template engin
 
 from __future__ import annotations
 
+import gc
 import os
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -45,13 +48,26 @@ def check(root: Path, now: str | None = None) -> Checked:
 
     `now` as written by a person pins today. Raises OSError without kb.yml, ValueError for an impossible `now`.
     """
-    library, problems = read_library(root)
-    site = read_site_settings(root)
-    documents = read_documents(root, site.docs_dir)
-    moment = choose_now(library.settings, now)
-    library = compare_reviews(root, library, moment)
-    problems = [*problems, *judge_documents(library, documents), *judge(library, moment)]
-    return Checked(library, documents, site, moment, tuple(sorted(problems)))
+    with _collector_resting():
+        library, problems = read_library(root)
+        site = read_site_settings(root)
+        documents = read_documents(root, site.docs_dir)
+        moment = choose_now(library.settings, now)
+        library = compare_reviews(root, library, moment)
+        problems = [*problems, *judge_documents(library, documents), *judge(library, moment)]
+        return Checked(library, documents, site, moment, tuple(sorted(problems)))
+
+
+@contextmanager
+def _collector_resting() -> Iterator[None]:
+    """Everything read is kept to the end: walking it again and again for garbage took a quarter of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def choose_now(settings: Settings, given: str | None) -> datetime:
