@@ -44,7 +44,9 @@ def _to_text(raw: bytes) -> tuple[str, tuple[str, str] | None]:
         return "", ("the file is ISO-2022-JP", "save it as UTF-8")
     try:
         return raw.decode("utf-8").removeprefix("\ufeff"), None
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if error.reason == "unexpected end of data" and error.start > 0:
+            return "", ("the file ends in the middle of a character", "it was cut off: save it again, whole")
         return "", (f"the file is not UTF-8{_guess(raw)}", "save it as UTF-8")
 
 
