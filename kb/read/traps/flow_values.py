@@ -62,7 +62,8 @@ def _tell_words(sheet: Sheet, spot: Spot, line: str, comment_after: int) -> None
     begin = "[[" if mention else value[0]
     kind = "map" if value[0] == "{" else "list"
     message = f"YAML takes {begin} at the start of a text for a {kind}"
-    fields = any(sheet.names.is_field(word) for word in _FIELD.findall(value))
+    text_only = not spot.item and spot.field in TEXTS
+    fields = not text_only and any(sheet.names.is_field(word) for word in _FIELD.findall(value))
     fix = fix_of(sheet, spot, comment_after) if not fields else ()
     names_something = spot.field in (ID_LISTS if spot.item else IDS)
     if mention and names_something and mention.end() == len(value):

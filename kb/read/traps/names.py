@@ -45,7 +45,7 @@ SENTENCES = _words(
     "to what when where"
 )
 """Texts that often hold a comma."""
-LISTS = TEXT_LISTS | NOUN_LISTS | {"synonyms", "systems", "tools", "touches"}
+LISTS = TEXT_LISTS | NOUN_LISTS | {"actions", "runbooks", "synonyms", "systems", "tools", "touches"}
 """Always a list."""
 MIXED = frozenset({"actions", "because", "by", "for", "runbooks", "steps", "systems", "tools", "touches"})
 """A list of texts or of maps, or not a list at all, as the kind of record has it."""

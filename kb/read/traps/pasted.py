@@ -22,11 +22,11 @@ _OPENS, _CLOSES = re.compile(r"[\"'\[{]"), re.compile(r"[\"'\]}]$")
 def judge_end(sheet: Sheet, block: Block, frames: Sequence[Frame]) -> int:
     """The line to go on with after `block`: pasted lines that fell out of it are told and mended."""
     first = sheet.next_filled(block.end)
-    if first == len(sheet.work) or _is_structure(sheet, first, frames):
+    if first == len(sheet.work) or _is_structure(sheet, first, block, frames):
         return first
     end = first
     limit = min(len(sheet.work), first + sheet.patience)
-    while end < limit and (sheet.indents[end] == BLANK or not _is_structure(sheet, end, frames)):
+    while end < limit and (sheet.indents[end] == BLANK or not _is_structure(sheet, end, block, frames)):
         end += 1
     sheet.patience -= end - first
     if sheet.patience <= 0:
@@ -46,7 +46,7 @@ def _is_outside(sheet: Sheet, line: int, margin: int) -> bool:
     return indent == BLANK or (indent == margin and sheet.work[line].startswith("#", indent))
 
 
-def _is_structure(sheet: Sheet, line: int, frames: Sequence[Frame]) -> bool:
+def _is_structure(sheet: Sheet, line: int, block: Block, frames: Sequence[Frame]) -> bool:
     """Whether the line is plausibly the next field or item of the record."""
     text = sheet.work[line]
     blank = WIDE_BLANK.match(text)
@@ -59,6 +59,8 @@ def _is_structure(sheet: Sheet, line: int, frames: Sequence[Frame]) -> bool:
     if not named or not sheet.names.is_field(named[1]):
         return False
     if column == 0 and named[1] not in TOP and not named[1].startswith("x-"):
+        return False
+    if named[1] == block.spot.field and column == block.spot.parent and not block.spot.item:
         return False
     return any(not frame.is_list and frame.column == column for frame in frames)
 

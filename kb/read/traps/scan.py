@@ -115,7 +115,8 @@ class Scan:
         sheet, line = self.sheet, spot.line
         text = sheet.work[line]
         if text[spot.column : spot.column + 1] == "#" or not text[spot.column :].strip(" \t"):
-            if text[spot.column + 1 : spot.column + 2].strip() and sheet.end_of(line, spot.parent) == line + 1:
+            has_more = sheet.end_of(line, spot.parent) > sheet.next_filled(line + 1)
+            if text[spot.column + 1 : spot.column + 2].strip() and not has_more:
                 tell_cut(sheet, spot, line, spot.column)
             self.waiting, self.before = Open(line, spot.parent, spot.field, spot.item), None
             return line + 1

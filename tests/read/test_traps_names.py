@@ -1,0 +1,93 @@
+from __future__ import annotations
+
+import types
+from collections.abc import Iterator
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from pydantic import BaseModel
+
+from kb.model.checklist import Checklist
+from kb.model.fields import Id, Localized
+from kb.model.pitfall import Pitfall
+from kb.model.scalars import Output, Prose, Text
+from kb.model.settings import Settings
+from kb.model.worklog import WorkLog
+from kb.read.record import FIELD_NAMES
+from kb.read.traps import names
+
+FILES: tuple[type[BaseModel], ...] = (WorkLog, Pitfall, Checklist, Settings)
+
+
+def fields(model: type[BaseModel]) -> Iterator[tuple[str, Any]]:
+    """Each field of `model` as YAML names it, with its type without `| None`."""
+    for key, hint in get_type_hints(model, include_extras=True).items():
+        if key in model.model_fields and key not in ("extra", "folder"):
+            options = get_args(hint) if get_origin(hint) in (Union, types.UnionType) else (hint,)
+            yield (
+                model.model_fields[key].alias or key.rstrip("_"),
+                next(one for one in options if one is not type(None)),
+            )
+
+
+def item_of(hint: Any) -> Any:
+    """The type of a list's items; None for anything else."""
+    inner = get_args(hint)[0] if get_origin(hint) is Annotated else hint
+    return get_args(inner)[0] if get_origin(inner) is tuple else None
+
+
+def kind(hint: Any) -> str:
+    if hint in (Text, Prose, Output):
+        return "text"
+    if hint is Localized:
+        return "localized"
+    item = item_of(hint)
+    if item is None:
+        return "other"
+    return "texts" if item in (Text, Id) else "nouns" if isinstance(item, type) else "lists"
+
+
+def kinds() -> dict[str, set[str]]:
+    """What each name is, in all the nouns that have it."""
+    found: dict[str, set[str]] = {}
+    todo, seen = list(FILES), set(FILES)
+    while todo:
+        for name, hint in fields(todo.pop()):
+            found.setdefault(name, set()).add(kind(hint))
+            noun = item_of(hint) or hint
+            if isinstance(noun, type) and issubclass(noun, BaseModel) and noun not in seen:
+                seen.add(noun)
+                todo.append(noun)
+    return found
+
+
+def named(*wanted: str) -> set[str]:
+    return {name for name, found in kinds().items() if found <= set(wanted)}
+
+
+def test_the_walk_sees_every_field() -> None:
+    assert set(kinds()) - {"texts"} == FIELD_NAMES
+
+
+def test_texts_are_texts_in_every_noun() -> None:
+    assert named("text") == names.TEXTS | names.IDS
+    assert named("text", "localized") == names.TEXTS | names.IDS | names.LOCALIZED
+    assert names.OUTPUTS | names.SENTENCES <= names.TEXTS | names.LOCALIZED
+
+
+def test_lists_are_lists_in_every_noun() -> None:
+    assert named("texts") == names.TEXT_LISTS
+    assert named("nouns") == names.NOUN_LISTS
+    assert named("texts", "nouns", "lists") == names.LISTS
+    assert named("texts", "nouns", "text", "other") - named("texts") - named("nouns") - named("text", "other") == (
+        names.MIXED
+    )
+
+
+def test_what_stands_at_the_top_of_a_file() -> None:
+    assert {name for model in FILES for name, _ in fields(model)} == names.TOP
+
+
+def test_loose_words_and_openers_are_fields() -> None:
+    mixed = {name for name, found in kinds().items() if "text" in found and len(found) > 1}
+    assert mixed - names.LOCALIZED - {"id"} == names.LOOSE
+    assert names.OPENERS | names.ID_LISTS <= FIELD_NAMES
