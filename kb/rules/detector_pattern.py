@@ -35,13 +35,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 
+from kb.detect.condition import trouble as jmespath_trouble
+from kb.detect.patterns import matches_everything
+from kb.detect.patterns import trouble as re2_trouble
 from kb.library import Library
 from kb.model.detector import Detector, StepMatch, StepOrder, TerraformPlan, TextPattern
 from kb.model.fields import nearest
 from kb.model.record import Path
 from kb.problem import Level
 from kb.rules.finding import Finding
-from kb.rules.matchers import jmespath_trouble, matches_everything, re2_trouble
 
 NAME = "detector-pattern"
 LEVEL = Level.ERROR

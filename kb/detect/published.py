@@ -1,0 +1,171 @@
+"""`pitfalls.json`: everything that detection needs, where the logs are not. Written with the site, read by `--kb`.
+
+Deterministic bytes. A reader ignores fields it does not know; a detector that asks for something it does not know is
+left out and counted, as half a condition would speak where it must not.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from kb.detect.card import Card, cards_of, is_private
+from kb.detect.catalogue import detectors_of
+from kb.detect.hit import Known
+from kb.library import Library
+from kb.model.detector import DETECTOR_KINDS, Detector, StepMatch, StepOrder, TerraformPlan, TextPattern
+from kb.model.fields import Noun, is_id
+from kb.model.settings import FACETS, Settings, fold
+from kb.read.site_settings import SiteSettings
+
+FILE = "pitfalls.json"
+VERSION = 1
+"""Grows when a field goes or changes its meaning; new fields do not change it."""
+MOST_BYTES = 50_000_000
+FOLDED = tuple(facet for facet in FACETS if facet != "roles")
+"""Vocabularies that planned steps are compared in."""
+
+
+class Damaged(ValueError):
+    """A file that is no pitfalls.json, or none that this kb can read; the sentence says why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What detection needs of a knowledge base, from wherever it came."""
+
+    known: tuple[Known, ...]
+    cards: Mapping[str, Card]
+    settings: Settings
+    language: str = "en"
+    newer: int = 0
+    """Detectors left out because they ask for what this kb does not know."""
+
+
+def of_library(library: Library, site: SiteSettings) -> Published:
+    """What a library has to say, as if it had been published."""
+    cards = cards_of(library, site)
+    pitfalls = [entry.record for entry in library.pitfalls if not is_private(entry.record, library.settings)]
+    known = tuple(one for pitfall in pitfalls for one in detectors_of(pitfall))
+    return Published(known, cards, library.settings, site.language)
+
+
+def write_published(library: Library, site: SiteSettings) -> str:
+    """The text of pitfalls.json: every pitfall with detectors, and the words that its steps are compared in."""
+    published = of_library(library, site)
+    detectors: dict[str, list[dict[str, Any]]] = {}
+    for known in published.known:
+        written = known.detector.model_dump(by_alias=True, exclude_defaults=True, exclude={"examples"})
+        detectors.setdefault(known.pitfall, []).append(written)
+    file = {
+        "kb": "pitfalls",
+        "version": VERSION,
+        "timezone": library.settings.timezone,
+        "site": {"name": site.name, "url": site.url, "language": site.language},
+        "vocabulary": {facet: [_words(term) for term in getattr(library.settings, facet)] for facet in FOLDED},
+        "pitfalls": [{**_written(published.cards[id]), "detect": found} for id, found in sorted(detectors.items())],
+    }
+    return json.dumps(file, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+
+
+def _words(term: Any) -> list[str]:  # noqa: ANN401  # a Term; its name would be an import for this line only
+    return [term.key, *sorted(term.spellings() - {fold(term.key)})]
+
+
+def _written(card: Card) -> dict[str, Any]:
+    return {
+        "id": card.id,
+        "title": dict(card.titles),
+        "language": card.language,
+        "severity": card.severity,
+        "also_known_as": list(card.also_known_as),
+        "recover": list(card.recover),
+        "avoid": list(card.avoid),
+        "false_positives": list(card.false_positives),
+        "met": {"times": card.met, "last": card.last_met, "log": card.last_log},
+        "page": card.page,
+        "url": card.url,
+    }
+
+
+def read_published(raw: bytes) -> Published:
+    """What a pitfalls.json says. Raises Damaged."""
+    if len(raw) > MOST_BYTES:
+        raise Damaged(f"it has {len(raw):,} bytes; at most {MOST_BYTES:,}")
+    try:
+        file = json.loads(raw)
+        return _published(file)
+    except Damaged:
+        raise
+    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise Damaged(f"it is damaged ({type(error).__name__})") from None
+
+
+def _published(file: Any) -> Published:  # noqa: ANN401  # parsed JSON
+    if not isinstance(file, dict) or file.get("kb") != "pitfalls":
+        raise Damaged("it is no pitfalls.json of a site that kb built")
+    if file.get("version") != VERSION:
+        raise Damaged(f"its version {str(file.get('version'))[:20]} is not known to this kb; update kb")
+    cards: dict[str, Card] = {}
+    known: list[Known] = []
+    newer = 0
+    for pitfall in file["pitfalls"]:
+        card = _card(pitfall)
+        cards[card.id] = card
+        for number, written in enumerate(pitfall["detect"]):
+            usable = _usable(written)
+            if usable is None:
+                newer += 1
+            else:
+                known.append(Known(card.id, Detector.model_validate(usable), number))
+    words: dict[str, Any] = {facet: list(_terms(file.get("vocabulary", {}).get(facet, []))) for facet in FOLDED}
+    words["timezone"] = str(file.get("timezone") or "UTC")
+    language = str(file.get("site", {}).get("language") or "en")
+    return Published(tuple(known), cards, Settings.model_validate(words), language, newer)
+
+
+def _terms(groups: list[list[str]]) -> Iterator[dict[str, Any]]:
+    for key, *spellings in groups:
+        yield {"name": key, "aliases": spellings}
+
+
+def _card(pitfall: dict[str, Any]) -> Card:
+    if not is_id(pitfall["id"]):
+        raise Damaged("one of its pitfalls has no id")
+    met = pitfall.get("met", {})
+    url = str(pitfall.get("url", ""))
+    return Card(
+        id=pitfall["id"],
+        titles={str(language): str(text) for language, text in pitfall.get("title", {}).items()},
+        language=str(pitfall.get("language", "")),
+        severity=str(pitfall.get("severity", "")),
+        recover=tuple(map(str, pitfall.get("recover", ()))),
+        avoid=tuple(map(str, pitfall.get("avoid", ()))),
+        false_positives=tuple(map(str, pitfall.get("false_positives", ()))),
+        met=int(met.get("times", 0)),
+        last_met=str(met.get("last", "")),
+        last_log=str(met.get("log", "")),
+        page=str(pitfall.get("page", "")),
+        url=url if url.startswith(("https://", "http://")) else "",
+        also_known_as=tuple(map(str, pitfall.get("also_known_as", ()))),
+    )
+
+
+def _usable(written: dict[str, Any]) -> dict[str, Any] | None:
+    """The part of a detector that this kb knows; None when what it does not know narrows it."""
+    kinds = {kind: one for kind, one in written.items() if kind in DETECTOR_KINDS}
+    fields: dict[str, type[Noun]] = {"terraform_plan": TerraformPlan, "error_text": TextPattern,
+                                     "document": TextPattern, "steps": StepOrder}  # fmt: skip
+    if len(kinds) != 1:
+        return None
+    ((kind, one),) = kinds.items()
+    parts = [(one, fields[kind])]
+    if kind == "steps":
+        parts += [(step, StepMatch) for step in one.values() if isinstance(step, dict)]
+    return kinds if all(set(part) <= _names(noun) for part, noun in parts) else None
+
+
+def _names(noun: type[Noun]) -> set[str]:
+    return {info.alias or name for name, info in noun.model_fields.items()}

@@ -1,0 +1,108 @@
+"""Text → the plan in it: words before and after the JSON, a plan nested in something else, JSON that is broken."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import deque
+from collections.abc import Iterator
+from typing import Any
+
+MAX_TRIES = 30
+"""Places that look like the beginning of a JSON value and are none."""
+MAX_NESTED = 6
+"""Maps and lists around a plan."""
+MAX_LOOKED_AT = 2_000
+"""Values looked at in search of a nested plan."""
+_START = re.compile(r"\{\s*[\"}]|\[\s*[{\[]")
+SIGNS = ('"resource_changes"', '"planned_values"', '"prior_state"', '"format_version"', '\\"resource_changes\\"')
+"""What only the JSON of a plan or a state has."""
+
+
+class NoPlan(ValueError):
+    """There is JSON of Terraform, and no plan in it; the sentence says why."""
+
+
+def looks_like_plan(text: str) -> bool:
+    """Whether a text holds, or tries to hold, the JSON of a plan."""
+    return any(sign in text for sign in SIGNS[:3]) or (SIGNS[3] in text and '"terraform_version"' in text)
+
+
+def find_plans(text: str) -> tuple[list[dict[str, Any]], list[tuple[int, int]], str]:
+    """Every plan in a text, from where to where JSON stands in it, and what is wrong with another plan in it.
+
+    Raises NoPlan when there is none.
+    """
+    plans: list[dict[str, Any]] = []
+    spans: list[tuple[int, int]] = []
+    state = trouble = lost = ""
+    for start, end, value, said in _values(text):
+        trouble = trouble or said
+        if said and '"resource_changes"' in text[start : start + 1_000_000] and plans:
+            lost = lost or said
+        found = list(_plans(value))
+        spans += [(start, end)] if end > start else []
+        plans += found
+        if not found and isinstance(value, dict) and "values" in value and "format_version" in value:
+            state = "it is the JSON of a state, not of a plan; give what `terraform show -json PLANFILE` prints"
+    if plans:
+        return plans, spans, lost
+    raise NoPlan(state or trouble or "there is no plan in it: no resource_changes")
+
+
+def _values(text: str) -> Iterator[tuple[int, int, object, str]]:
+    """Each JSON value from its first bracket on: start, end, the value, or a sentence about the one that is broken."""
+    decoder = json.JSONDecoder()
+    position, tries = 0, 0
+    while tries < MAX_TRIES and (match := _START.search(text, position)):
+        start = match.start()
+        try:
+            value, end = decoder.raw_decode(text, start)
+        except json.JSONDecodeError as error:
+            tries += 1
+            position = max(start + 1, error.pos)
+            yield start, start, None, _broken(error)
+        except RecursionError:
+            yield start, start, None, "its JSON is nested too deeply"
+            return
+        except ValueError as error:
+            yield start, start, None, f"its JSON cannot be read: {str(error)[:80]}"
+            return
+        else:
+            yield start, end, value, ""
+            position = end
+
+
+def _broken(error: json.JSONDecodeError) -> str:
+    """Where JSON ends to be JSON. The message never quotes the text."""
+    return f"its JSON is broken at line {error.lineno}, column {error.colno}: {error.msg}"
+
+
+def _plans(value: object) -> Iterator[dict[str, Any]]:
+    """The plans in a value, the value itself first; a plan is looked for in maps, lists and texts that hold JSON."""
+    waiting: deque[tuple[object, int]] = deque([(value, 0)])
+    looked = 0
+    while waiting and looked < MAX_LOOKED_AT:
+        one, depth = waiting.popleft()
+        looked += 1
+        if isinstance(one, str) and depth and '"resource_changes"' in one and one.lstrip().startswith("{"):
+            one = _parsed(one)
+        if isinstance(one, dict) and _is_plan(one):
+            yield one
+        elif depth < MAX_NESTED and isinstance(one, dict | list):
+            inner = one.values() if isinstance(one, dict) else one
+            waiting.extend((part, depth + 1) for part in inner if isinstance(part, dict | list | str))
+
+
+def _is_plan(value: dict[str, Any]) -> bool:
+    if "resource_changes" in value:
+        return isinstance(value["resource_changes"], list | None)
+    return "planned_values" in value and "format_version" in value
+
+
+def _parsed(text: str) -> object:
+    try:
+        value: object = json.loads(text)
+    except (ValueError, RecursionError):
+        return None
+    return value
