@@ -1,0 +1,105 @@
+"""The index and the worker into the built site, in the places where Material's own would be."""
+
+from __future__ import annotations
+
+import json
+import logging
+import re
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from mkdocs.config.defaults import MkDocsConfig
+
+from kb.atomic import write_file
+from kb.pages.page import Addresses, Page
+from kb.pipeline import Checked
+from kb.site.search.index import facet_options, search_index
+from kb.templates_dir import templates_dir
+from kb.words import Words
+from kb.words.labels import LABELS
+
+log = logging.getLogger("mkdocs.plugins.kb")
+
+FOLDER = "assets/kb/search"
+PARTS = ("fold.js", "shelf.js", "words.js", "rank.js", "show.js", "worker.js")
+"""The worker, in the order in which its parts build on each other."""
+SCRIPTS = tuple(f"{FOLDER}/{name}" for name in ("fold.js", "mark.js", "box.js"))
+STYLES = f"{FOLDER}/search.css"
+POLYFILL = f"{FOLDER}/iframe-worker.js"
+"""How a page opened from a file runs a worker. The `offline` plugin would fetch it from another site."""
+WORKERS = "assets/javascripts/workers"
+_COMMENT = re.compile(r"^ */\*.*?\*/$\n?|^ *//[^\n]*\n", re.DOTALL | re.MULTILINE)
+_INDENT = re.compile(r"\n[ \n]+")
+HIGHLIGHT = "search.highlight"
+
+
+def prepare_search(config: MkDocsConfig) -> None:
+    """Our scripts and words on every page; our marking instead of Material's, which does not fold."""
+    for script in SCRIPTS:
+        if script not in config.extra_javascript:
+            config.extra_javascript.append(script)
+    if STYLES not in config.extra_css:
+        config.extra_css.append(STYLES)
+    words = Words(str(config.theme.get("language") or "en"))
+    config.extra["kb_search"] = json.dumps(_words(words), ensure_ascii=False)
+    features = config.theme.get("features") or []
+    if HIGHLIGHT in features:
+        features.remove(HIGHLIGHT)
+    if any(name in config.plugins for name in ("offline", "material/offline")):
+        others = [url for url in config.extra.get("polyfills", []) if "iframe-worker" not in str(url)]
+        config.extra["polyfills"] = [*others, POLYFILL]
+
+
+def deliver_search(config: MkDocsConfig, pages: Iterable[Page], checked: Checked) -> None:
+    """Write the index, once; Material's page script gets a tiny one, and our worker takes the place of its worker.
+
+    Without a search plugin there is nothing to do.
+    """
+    folder = Path(config.site_dir) / "search"
+    if not (folder / "search_index.json").is_file():
+        return
+    workers = sorted((Path(config.site_dir) / WORKERS).glob("search.*.min.js"))
+    if len(workers) != 1:
+        found = f"{len(workers)} files" if workers else "no file"
+        log.warning(
+            f"search cannot be put in place: {found} called {WORKERS}/search.*.min.js in the site, and kb replaces "
+            "exactly one; use Material for MkDocs >=9.8,<10, with its search plugin"
+        )
+        return
+    write_file(workers[0], worker())
+    workers[0].with_name(f"{workers[0].name}.map").unlink(missing_ok=True)
+    stock = json.loads((folder / "search_index.json").read_bytes())
+    shown = list(pages)
+    index = search_index(shown, stock["docs"], checked.library, Addresses(config.use_directory_urls))
+    words = Words(checked.site.language)
+    labels = {code: words(text) for code, text in LABELS.items()}
+    settings = stock["config"] | {"kb": _words(words) | {"facets": facet_options(shown, labels)}}
+    write_file(folder / "kb_index.json", _compact(index))
+    write_file(folder / "search_index.json", _compact({"config": settings, "docs": []}))
+    if (folder / "search_index.js").is_file():
+        write_file(folder / "search_index.js", f"var __index = {_compact({'config': settings, 'docs': index})}")
+
+
+def worker() -> str:
+    """The worker as one file, without its comments: every reader of the site fetches it."""
+    folder = templates_dir() / "theme" / FOLDER
+    text = "".join((folder / name).read_text("utf-8") for name in PARTS)
+    return _INDENT.sub("\n", _COMMENT.sub("", text))
+
+
+def _words(words: Words) -> dict[str, str]:
+    return {
+        "failed": words("Search could not load its index. Reload the page, or sign in again."),
+        "kind": words("Kind"),
+        "system": words("System"),
+        "tool": words("Tool"),
+        "outcome": words("Outcome"),
+        "year": words("Year"),
+        "any": words("any"),
+        "narrow": words("Narrow the results"),
+    }
+
+
+def _compact(value: dict[str, Any]) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -1,0 +1,176 @@
+/* What Material's search box lacks: text that comes without keys, pasted lines, facets, a URL, and honest failure. */
+;(() => {
+  "use strict"
+  const LINE = "\u2028"
+  const FACETS = ["kind", "system", "tool", "outcome", "year"]
+  const LONGEST = 1500
+  const root = new URL(window.__md_scope || ".", location.href)
+
+  const input = () => document.querySelector(".md-search__input")
+  const toggle = () => document.querySelector("#__search")
+  const words = () => JSON.parse(document.querySelector("meta[name='kb:search']").content)
+
+  /** Material listens to keys only. */
+  const search = box => box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
+
+  /** A box of one line cannot hold line breaks; the worker knows this sign as one. */
+  const oneLine = text => text.replace(/\r\n?|\n/g, LINE)
+
+  const put = (box, text) => {
+    box.setRangeText(text, box.selectionStart, box.selectionEnd, "end")
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }))
+  }
+
+  /** Pasted text keeps its lines; a single long line is told from typing by a last sign. */
+  const asPasted = text => {
+    const lines = oneLine(text.replace(/[\r\n]+$/, ""))
+    return lines.length > 20 || lines.includes(LINE) ? lines + LINE : lines
+  }
+
+  const catchPaste = box => {
+    box.addEventListener("paste", event => {
+      const text = event.clipboardData ? event.clipboardData.getData("text/plain") : ""
+      if (asPasted(text) === text) return
+      event.preventDefault()
+      put(box, asPasted(text))
+    })
+    box.addEventListener("beforeinput", event => {
+      if (event.inputType === "insertFromPaste" || !/[\r\n]/.test(event.data || "")) return
+      event.preventDefault()
+      put(box, asPasted(event.data))
+    })
+  }
+
+  const operator = name => new RegExp(`(^|\\s)${name}:(\\S*)`, "iu")
+
+  const setFacet = (box, name, value) => {
+    const text = box.value.replace(operator(name), "").trim()
+    box.value = value ? `${name}:${value} ${text}`.trim() + (text ? "" : " ") : text
+    box.dispatchEvent(new InputEvent("input", { bubbles: true }))
+  }
+
+  const field = (box, name, options) => {
+    const select = document.createElement("select")
+    select.name = name
+    select.setAttribute("aria-label", words()[name])
+    select.append(new Option(`${words()[name]}: ${words().any}`, ""))
+    for (const [value, label] of options) select.append(new Option(label, value))
+    select.addEventListener("change", () => { setFacet(box, name, select.value); box.focus() })
+    // Material takes every key in its dialog for the box; in a select they are the select's.
+    select.addEventListener("keydown", event => { if (event.key !== "Escape") event.stopPropagation() })
+    return select
+  }
+
+  /** The selects follow what the box says. */
+  const follow = (box, bar) => {
+    for (const select of bar.querySelectorAll("select")) {
+      const value = (operator(select.name).exec(box.value) || ["", "", ""])[2].toLowerCase()
+      select.value = value
+      if (select.value !== value) select.value = ""
+    }
+  }
+
+  const addFacets = (box, facets) => {
+    const wrap = document.querySelector(".md-search__scrollwrap")
+    if (!wrap || wrap.querySelector(".kb-search-facets")) return
+    const bar = document.createElement("div")
+    bar.className = "kb-search-facets"
+    bar.setAttribute("role", "group")
+    bar.setAttribute("aria-label", words().narrow)
+    for (const name of FACETS) if ((facets[name] || []).length > 1) bar.append(field(box, name, facets[name]))
+    wrap.prepend(bar)
+    box.addEventListener("input", () => follow(box, bar))
+    box.addEventListener("focus", () => follow(box, bar))
+    follow(box, bar)
+  }
+
+  /** The query is part of the URL while the box is open. */
+  const keep = box => {
+    const url = new URL(location.href)
+    const query = toggle().checked && box.value.length <= LONGEST ? box.value.trim() : ""
+    if ((url.searchParams.get("q") || "") === query) return
+    if (query) url.searchParams.set("q", query)
+    else url.searchParams.delete("q")
+    history.replaceState(history.state, "", url)
+  }
+
+  /** Says above the list why there is none, instead of "no results". */
+  const tell = text => {
+    const meta = document.querySelector(".md-search-result__meta")
+    if (meta && meta.textContent !== text) meta.textContent = text
+  }
+
+  const watchFailure = () => {
+    const result = document.querySelector(".md-search-result")
+    if (!result) return
+    new MutationObserver(() => {
+      const note = result.querySelector("[data-kb-note]")
+      if (note) tell(note.textContent)
+    }).observe(result, { childList: true, subtree: true })
+  }
+
+  /** Material's own fetch of the small file tells nobody when it fails; ours reads it too, for the facets. */
+  const load = async box => {
+    try {
+      if (location.protocol === "file:") {
+        if (window.__index) addFacets(box, window.__index.config.kb.facets)
+        return
+      }
+      const answer = await fetch(new URL("search/search_index.json", root))
+      if (!answer.ok) throw new Error(String(answer.status))
+      addFacets(box, (await answer.json()).config.kb.facets)
+    } catch (error) {
+      const again = () => tell(words().failed)
+      again()
+      box.addEventListener("input", again)
+      box.addEventListener("keyup", () => setTimeout(again))
+    }
+  }
+
+  /** The box on the home page for a whole terminal output. */
+  const knownError = box => {
+    for (const form of document.querySelectorAll("form[data-kb-known-error]")) {
+      if (form.dataset.kbReady) continue
+      form.dataset.kbReady = "true"
+      form.hidden = false
+      const ask = () => {
+        const text = form.elements.namedItem("text").value
+        if (!text.trim()) return
+        if (!toggle().checked) toggle().click()
+        box.value = asPasted(text)
+        box.focus()
+        box.dispatchEvent(new InputEvent("input", { bubbles: true }))
+      }
+      form.addEventListener("submit", event => { event.preventDefault(); ask() })
+      form.elements.namedItem("text").addEventListener("paste", () => setTimeout(ask))
+    }
+  }
+
+  let started = false
+  const run = () => {
+    const box = input()
+    if (!box || !toggle() || !document.querySelector("meta[name='kb:search']")) return
+    knownError(box)
+    if (started) return
+    started = true
+    catchPaste(box)
+    watchFailure()
+    let before = box.value.length
+    box.addEventListener("input", event => {
+      // Much text at once, by a program that drives the page or an input method, is like a paste.
+      const jumped = event.isTrusted && box.value.length - before > 30 && !box.value.includes(LINE)
+      if (jumped) box.value += LINE
+      before = box.value.length
+      search(box)
+      keep(box)
+    })
+    box.form.addEventListener("reset", () => setTimeout(() => { search(box); keep(box) }))
+    toggle().addEventListener("change", () => keep(box))
+    const once = () => load(box)
+    if (toggle().checked) once()
+    else toggle().addEventListener("change", once, { once: true })
+  }
+
+  if (window.document$) window.document$.subscribe(run)
+  else document.addEventListener("DOMContentLoaded", run)
+})()
