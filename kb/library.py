@@ -76,6 +76,8 @@ class Library:
     checklists: tuple[Entry[Checklist], ...] = ()
     broken: frozenset[str] = frozenset()
     settings_source: Source = field(default_factory=lambda: Source("logs/kb.yml", ()))
+    fixtures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+    """The files that detectors' examples name, by their names below logs/."""
     changed_since_review: frozenset[tuple[str, str]] = frozenset()
     """(id, revision): coming windows whose plan is no longer what was reviewed at that commit."""
 

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import posixpath
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+
+_NAME = re.compile(r'\sid="([^"]+)"')
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,11 @@ class Page:
     def src(self) -> str:
         """The Markdown file it would be: windows/x.md, windows/index.md."""
         return src(self.path)
+
+
+def places_in(page: Page) -> frozenset[str]:
+    """Every name in the page that a link's `#…` may lead to."""
+    return frozenset(_NAME.findall(page.html))
 
 
 def src(path: str) -> str:

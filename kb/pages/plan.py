@@ -63,19 +63,24 @@ def _home(desk: Desk) -> Mapping[str, object]:
 
 def _records(desk: Desk) -> Iterator[Plan]:
     for entry in desk.library.entries():
-        given = {"entry": entry, **facts_of(desk, entry)}
-        if isinstance(entry, LogEntry):
-            given["drawing"] = draw(entry, log_facts(desk, entry), desk.formatter)
-        yield Plan(
-            path_of(entry),
-            desk.title(entry.record),
-            entry.record.kind,
-            given,
-            facets=_facets(desk, entry),
-            source=entry.source.path,
-            description=_description(entry.record),
-            lang=entry.record.lang,
-        )
+        yield plan_record(desk, entry)
+
+
+def plan_record(desk: Desk, entry: Entry[Record]) -> Plan:
+    """The page of one record."""
+    given = {"entry": entry, **facts_of(desk, entry)}
+    if isinstance(entry, LogEntry):
+        given["drawing"] = draw(entry, log_facts(desk, entry), desk.formatter)
+    return Plan(
+        path_of(entry),
+        desk.title(entry.record),
+        entry.record.kind,
+        given,
+        facets=_facets(desk, entry),
+        source=entry.source.path,
+        description=_description(entry.record),
+        lang=entry.record.lang,
+    )
 
 
 def _facets(desk: Desk, entry: Entry[Record]) -> Mapping[str, tuple[str, ...]]:

@@ -20,7 +20,7 @@ from kb.pages.page import Heading, Section
 from kb.templates_dir import templates_dir
 from kb.words import Words
 
-_UNSEARCHED = re.compile(r"<(svg|nav|button)\b.*?</\1>", re.DOTALL)
+_UNSEARCHED = re.compile(r"<(svg|nav|button|form)\b.*?</\1>", re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
 _BLANKS = re.compile(r"\s+")
 

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
 from kb.model.fields import Noun
 from kb.model.latest import Missing
+from kb.pages.copying import paste_forms
 from kb.pages.desk import Desk, View
 from kb.pages.experience import experience
 from kb.pages.filters import joined, values_of, values_of_action
 from kb.pages.page import Page
-from kb.pages.plan import plan_pages
+from kb.pages.plan import Plan, plan_pages, plan_record
 from kb.pages.prose import safe_link
 from kb.pages.render import Renderer
 from kb.words import Words
@@ -20,6 +21,16 @@ from kb.words import Words
 
 def render_pages(desk: Desk, own_templates: Path | None) -> Iterator[Page]:
     """Every page of the site. `own_templates` is the site owner's folder of templates, used first."""
+    yield from _render(desk, own_templates, plan_pages(desk))
+
+
+def render_records(desk: Desk, own_templates: Path | None, ids: Iterable[str]) -> Iterator[Page]:
+    """The pages of some records alone."""
+    entries = (entry for id in ids if (entry := desk.library.by_id.get(id)))
+    yield from _render(desk, own_templates, (plan_record(desk, entry) for entry in entries))
+
+
+def _render(desk: Desk, own_templates: Path | None, plans: Iterable[Plan]) -> Iterator[Page]:
     shared = {
         "safe_link": safe_link,
         "outline": outline,
@@ -28,9 +39,10 @@ def render_pages(desk: Desk, own_templates: Path | None) -> Iterator[Page]:
         "values_of_action": values_of_action,
         "joined": joined,
         "experience": experience,
+        "paste_forms": paste_forms,
     }
     renderer = Renderer(own_templates, desk.words, shared)
-    for plan in plan_pages(desk):
+    for plan in plans:
         view = View(desk, plan.path, plan.lang)
         sections = renderer.sections(plan.template, {"view": view, **plan.given})
         yield Page(

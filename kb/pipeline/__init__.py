@@ -15,7 +15,9 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from kb.library import Library
+from kb.links.directory import directory_of
 from kb.links.documents import Document, read_documents
+from kb.links.mentions import Finder
 from kb.links.references import judge_documents
 from kb.model.moments import read_strict
 from kb.model.placing import place
@@ -51,10 +53,11 @@ def check(root: Path, now: str | None = None) -> Checked:
     with _collector_resting():
         library, problems = read_library(root)
         site = read_site_settings(root)
-        documents = read_documents(root, site.docs_dir)
+        directory = directory_of(library, site.url)
+        documents = read_documents(root, site.docs_dir, Finder(directory.bases))
         moment = choose_now(library.settings, now)
         library = compare_reviews(root, library, moment)
-        problems = [*problems, *judge_documents(library, documents), *judge(library, moment)]
+        problems = [*problems, *judge_documents(directory, documents), *judge(library, moment)]
         return Checked(library, documents, site, moment, tuple(sorted(problems)))
 
 

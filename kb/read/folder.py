@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import gc
+import os
 import traceback
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kb.atomic import PREFIX
@@ -17,7 +18,9 @@ from kb.model.record import KINDS, Record
 from kb.model.settings import Settings
 from kb.model.source import Source
 from kb.problem import Place, Problem
+from kb.read.attachments import check_attachments
 from kb.read.decode import MAX_BYTES
+from kb.read.fixtures import read_fixtures
 from kb.read.record import File, read_record, read_settings
 
 LOGS = "logs"
@@ -42,7 +45,9 @@ def read_library(root: Path) -> tuple[Library, list[Problem]]:
         gathering = _Gathering(settings, problems=problems)
         for path in _record_files(root, gathering.problems):
             _read_one(root, path, gathering)
-        return _library(gathering, source), gathering.problems
+        library = _library(gathering, source)
+        fixtures, missing = read_fixtures(root / LOGS, library.pitfalls)
+        return replace(library, fixtures=fixtures), gathering.problems + missing
 
 
 @contextmanager
@@ -76,54 +81,73 @@ def _library(gathering: _Gathering, source: Source) -> Library:
 
 
 def _read_one(root: Path, path: str, gathering: _Gathering) -> None:
-    file = File(path, b"")
+    file = File(shown(path), b"")
     try:
-        file = File(path, _bytes(root / path))
+        file = File(file.path, _bytes(root / path))
         entry, problems = read_record(file, path.split("/")[1], gathering.settings)  # type: ignore[arg-type]  # one of KINDS
+        if entry and entry.record.attachments:
+            kept, missing = check_attachments(entry.record, entry.source, (root / path).parent)
+            entry = replace(entry, record=entry.record.model_copy(update={"attachments": kept}))
+            problems += missing
     except OSError as error:
-        entry, problems = None, [Problem(Place(path), "unreadable", f"cannot be read: {error.strerror}")]
+        entry, problems = None, [Problem(Place(file.path), "unreadable", f"cannot be read: {error.strerror}")]
     except Exception as error:  # noqa: BLE001  # a fault of ours in one file must not hide the others
-        where = traceback.extract_tb(error.__traceback__)[-1]
-        detail = f"{type(error).__name__} in {Path(where.filename).name}:{where.lineno}"
-        message = f"kb itself failed on this file ({detail})"
-        entry, problems = None, [Problem(Place(path), "kb-fault", message, help="please report it with the file")]
+        entry, problems = None, [_our_fault(file.path, error)]
     gathering.problems += problems
     other = gathering.broken.get(file.stem) or (
         gathering.entries[file.stem].source.path if file.stem in gathering.entries else ""
     )
     if other:
         message = f"the id '{file.stem}' is taken by {other}"
-        gathering.problems.append(Problem(Place(path), "duplicate-id", message, help="ids are unique across kinds"))
+        gathering.problems.append(
+            Problem(Place(file.path), "duplicate-id", message, help="ids are unique across kinds")
+        )
     elif entry is None:
-        gathering.broken[file.stem] = path
+        gathering.broken[file.stem] = file.path
     else:
         gathering.entries[entry.id] = entry
 
 
+def _our_fault(path: str, error: Exception) -> Problem:
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    detail = f"{type(error).__name__} in {Path(where.filename).name}:{where.lineno}"
+    message = f"kb itself failed on this file ({detail})"
+    return Problem(Place(path), "kb-fault", message, help="please report it with the file")
+
+
+def shown(path: str) -> str:
+    """A path that can be printed on one line: file names may hold line ends and bytes that are no text."""
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in path)
+
+
 def _record_files(root: Path, problems: list[Problem]) -> Iterator[str]:
     """Paths of all records, relative to `root`, sorted; what stands in the wrong place is told."""
-    for path in _walk(root / LOGS, problems, root):
-        relative = path.relative_to(root).as_posix()
-        if path.suffix not in ENDINGS or relative == SETTINGS:
+    for relative in _walk(root, LOGS, problems):
+        if not relative.lower().endswith(ENDINGS) or relative == SETTINGS:
             continue
         folder = relative.split("/")[1]
         if folder in KINDS:
             yield relative
         elif folder != "fixtures":
             help = f"records are in {', '.join(f'{LOGS}/{kind}/' for kind in KINDS)}"
-            problems.append(Problem(Place(relative), "misplaced", "no kind of record belongs here", help=help))
+            problems.append(Problem(Place(shown(relative)), "misplaced", "no kind of record belongs here", help=help))
 
 
-def _walk(folder: Path, problems: list[Problem], root: Path) -> Iterator[Path]:
-    for path in sorted(folder.iterdir()) if folder.is_dir() else ():
-        if path.name.startswith((".", PREFIX)):
+def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[str]:
+    try:
+        with os.scandir(root / folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        problems.append(Problem(Place(shown(folder)), "unreadable", f"cannot be read: {error.strerror}"))
+        return
+    for entry in entries:
+        path = f"{folder}/{entry.name}"
+        if entry.name.startswith((".", PREFIX)):
             continue
-        if path.is_symlink():
-            place = Place(path.relative_to(root).as_posix())
-            problems.append(
-                Problem(place, "symlink", "a symbolic link is not followed", help="put the file itself here")
-            )
-        elif path.is_dir():
-            yield from _walk(path, problems, root)
-        elif path.is_file():
+        if entry.is_symlink():
+            message, help = "a symbolic link is not followed", "put the file itself here"
+            problems.append(Problem(Place(shown(path)), "symlink", message, help=help))
+        elif entry.is_dir():
+            yield from _walk(root, path, problems)
+        elif entry.is_file():
             yield path

@@ -22,6 +22,8 @@ class Report:
     prefix: str = ""
     """What stands before each path, so that who reads this format finds the file: '' or a folder ending in '/'."""
     color: bool = False
+    noun: str = "record"
+    """What was looked at: records, or mentions of them."""
 
     def path(self, problem: Problem) -> str:
         """The problem's file as this report names it."""
@@ -44,7 +46,7 @@ class Report:
             kinds = [_many(count, word) for count, word in ((errors, "error"), (warnings, "warning")) if count]
             text = f"{_many(errors + warnings, 'problem')} ({', '.join(kinds)}) in {_many(self.files, 'file')}"
         else:
-            text = f"no problems in {_many(self.records, 'record')}"
+            text = f"no problems in {_many(self.records, self.noun)}"
         return f"{text}, {_many(hints, 'hint')}" if hints else text
 
 

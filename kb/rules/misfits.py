@@ -245,6 +245,40 @@ the check of all other files; so the depth is looked at first.
 A link in the folder of logs led to a file of the machine that built the site, and the site published it. Put the file
 itself here.
 """,
+    "missing-fixture": r"""A file that a detector's example names is in `logs/`.
+
+A detector was proved with a plan that lay on its author's machine. Nobody else could run the proof, so nobody noticed
+when the detector stopped recognising anything. Put the file into `logs/fixtures/` and write its path below `logs/`. It
+is a regular file, not a link, and has at most five million bytes; take out what is secret first.
+
+PASS:
+
+    # logs/fixtures/apply.log
+    stat production.tfplan: no such file or directory
+    # logs/pitfalls/plan-file-missing.yml
+    title: The plan file is missing
+    detect:
+      - error_text:
+          pattern: 'tfplan: no such file'
+        examples:
+          hit:
+            - file: fixtures/apply.log
+          clean:
+            - text: Apply complete!
+
+FAIL:
+
+    # logs/pitfalls/plan-file-missing.yml
+    title: The plan file is missing
+    detect:
+      - error_text:
+          pattern: 'tfplan: no such file'
+        examples:
+          hit:
+            - file: fixtures/apply.log
+          clean:
+            - text: Apply complete!
+""",
     "unreadable": r"""The file can be read.
 
 The operating system refused to open it; its own words are in the problem. Usually the permissions are those of somebody

@@ -16,7 +16,7 @@ from kb.pipeline import Checked
 from kb.templates_dir import templates_dir
 
 STYLES = "assets/kb/kb.css"
-SCRIPTS = ("assets/kb/names.js", "assets/kb/lists.js", "assets/kb/checklist.js")
+SCRIPTS = ("assets/kb/names.js", "assets/kb/lists.js", "assets/kb/checklist.js", "assets/kb/copy-link.js")
 MATERIAL_FONTS = {"text": "Roboto", "code": "Roboto Mono"}
 """Material's default, which every page would fetch from another site."""
 
@@ -75,7 +75,7 @@ def mentions_to_links(markdown: str, src_uri: str, checked: Checked, addresses: 
     """`[[id]]` in a hand-written page as Markdown links; unknown ones stay as written, and are told elsewhere."""
     if "[[" not in markdown:
         return markdown
-    lines = markdown.splitlines()
+    lines = markdown.split("\n")
     for number, line, prose in prose_lines(markdown):
         linked = line
         for match in reversed(list(MENTION.finditer(prose))):

@@ -21,7 +21,8 @@ from kb.pipeline import Checked, check
 from kb.pipeline.render import render
 from kb.problem import Level, Problem
 from kb.site.hand_over import add_theme, anchors, contents, mentions_to_links, metadata
-from kb.site.search_index import add_to_search_index
+from kb.site.publish import publish
+from kb.site.search.delivery import deliver_search, prepare_search
 
 log = logging.getLogger("mkdocs.plugins.kb")
 
@@ -49,6 +50,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         """Add our theme folder, and watch what pages are made from."""
         root = _root(config)
         add_theme(config)
+        prepare_search(config)
         for folder in ("logs", "templates"):
             path = str(root / folder)
             if (root / folder).is_dir() and path not in config.watch:
@@ -100,11 +102,12 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         page.toc = contents(ours)
         return f"<h1>{page.meta['title']}</h1>\n{ours.html}"
 
-    @event_priority(-50)
+    @event_priority(-150)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Add our pages to the search index: after the search plugin wrote it, before `offline` copies it."""
-        addresses = Addresses(config.use_directory_urls)
-        add_to_search_index(Path(config.site_dir), self._pages.values(), addresses)
+        """Put our search and kb.json in place: after the search plugin wrote its index and `offline` copied it."""
+        assert self._current is not None
+        deliver_search(config, self._pages.values(), self._current)
+        publish(config, self._pages.values(), self._current)
 
 
 def _no_markdown(config: MkDocsConfig, files: Files) -> None:

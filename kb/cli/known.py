@@ -1,0 +1,65 @@
+"""What `kb links` checks against: the knowledge base here, or only what its site publishes (`--kb`)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from kb.cli.options import stop
+from kb.library import Library
+from kb.links.directory import Directory, directory_of, read_directory
+from kb.links.folders import Folder, configured
+from kb.pipeline import check
+from kb.pipeline.render import find_sections
+from kb.read.folder import LOGS, SETTINGS, read_library
+from kb.read.record import File, read_settings
+from kb.read.site_settings import read_site_settings
+
+PUBLISHED = "kb.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A knowledge base as links need it."""
+
+    bases: Sequence[str]
+    """The addresses of its site, today's first."""
+    folders: Sequence[Folder]
+    """Where its runbooks are, when nobody names a folder."""
+    left_out: Sequence[Path]
+    """Folders of its own that hold no runbooks."""
+    directory: Callable[[Collection[str]], Directory]
+    """The directory, with the sections of these records."""
+    library: Callable[[], Library] | None = None
+    """Every record; only where the logs are."""
+
+
+def known_here(root: Path, now: str | None) -> Known:
+    """The knowledge base at `root`: settings now, records when they are asked for."""
+    settings, _, _ = read_settings(File(SETTINGS, (root / SETTINGS).read_bytes()))
+    site = read_site_settings(root)
+    bases = tuple(dict.fromkeys(url for url in (site.url, *settings.old_urls) if "//" in url))
+    folders = tuple(configured(root, settings.runbooks)) or (Folder(root / site.docs_dir, root.resolve().name),)
+
+    def directory(wanted: Collection[str]) -> Directory:
+        if not wanted:
+            return directory_of(read_library(root)[0], site.url)
+        checked = check(root, now)
+        ids = sorted({checked.library.names.get(name, "") for name in wanted})
+        return directory_of(checked.library, site.url, find_sections(checked, root, ids))
+
+    left_out = (root / LOGS, root / site.site_dir)
+    return Known(bases, folders, left_out, directory, lambda: read_library(root)[0])
+
+
+def known_far(published: Path) -> Known:
+    """What a published kb.json says; `published` is that file or the folder it is in."""
+    path = published / PUBLISHED if published.is_dir() else published
+    try:
+        directory = read_directory(path.read_bytes())
+    except FileNotFoundError:
+        stop(f"{path} is not there; kb build puts it beside the site's index.html")
+    except ValueError as error:
+        stop(f"{path}: {error}")
+    return Known(directory.bases, (Folder(Path(), ""),), (path,), lambda _: directory)
