@@ -28,7 +28,7 @@ MENU: dict[str, tuple[str, str]] = {
     "explain": ("kb.cli.explain:explain", "Say why a rule exists, with what passes and what fails."),
     "schema": ("kb.cli.schema:schema", "Print the JSON Schema that editors use, or write all of them."),
     "link": ("kb.cli.link:link", "Print a link to a record, ready to paste."),
-    "links": ("kb.cli.links:links", "Check the links in runbooks: unknown, old and replaced names, sections gone."),
+    "links": ("kb.cli.links:links", "Check the links in runbooks: unknown, old, replaced names."),
     "find": ("kb.cli.find:find", "Search the records in the terminal."),
 }
 """Each verb's module and function, and its line in `kb --help`."""

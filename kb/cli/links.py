@@ -55,12 +55,12 @@ class Answer:
 @click.pass_context
 def links(  # noqa: PLR0913  # click hands each option over by name
     context: click.Context,
+    *,
     paths: tuple[Path, ...],
     root: Path | None,
     now: str | None,
     form: str,
     published: Path | None,
-    *,
     strict: bool,
     fix: bool,
     diff: bool,
@@ -76,6 +76,7 @@ def links(  # noqa: PLR0913  # click hands each option over by name
     folders = _folders(known, paths)
     shown_from = Path.cwd() if form in ("text", "json") else top_of(Path.cwd()) or Path.cwd()
     answer = _look(known, folders, shown_from)
+    found: list[Rewriting] = []
     if fix or diff:
         found = list(rewritings(answer.problems, answer.files))
         show([Correction(one.path, one.before, one.after) for one in found], err=form != "text" and fix,

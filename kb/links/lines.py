@@ -52,8 +52,9 @@ def code(number: int, text: str) -> Line:
 
 
 PASTED = frozenset(
-    "ansi console diff log logs none output patch plain plaintext sh-session shell-session terminal text txt".split()
-)
+    ("ansi", "console", "diff", "log", "logs", "none", "output", "patch", "plain", "plaintext", "sh-session",
+     "shell-session", "terminal", "text", "txt")
+)  # fmt: skip
 """What a block of code is called when it shows what a program said."""
 
 

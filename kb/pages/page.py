@@ -7,7 +7,6 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-
 _NAME = re.compile(r'\sid="([^"]+)"')
 
 

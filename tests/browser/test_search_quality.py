@@ -20,7 +20,10 @@ TOP = 10
 
 @pytest.fixture
 def page(
-    browser: Browser, serve: Callable[[Path], str], tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
+    browser: Browser,
+    serve: Callable[[Path], str],
+    tmp_path_factory: pytest.TempPathFactory,
+    request: pytest.FixtureRequest,
 ) -> Iterator[Page]:
     language = getattr(request, "param", "en")
     context = browser.new_context()

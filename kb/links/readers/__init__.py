@@ -21,9 +21,11 @@ READERS: dict[str, Reader] = {**{ending: comments.read for ending, comments in B
 """By the end of the file's name, without the dot."""
 
 NEVER = frozenset(
-    "7z bin bmp bz2 class crt diff doc docx eot gif gz ico jar jpeg jpg key lock log map mo mp3 mp4 o otf out patch pdf "
-    "pem png po pptx pyc rej so tar tfstate tgz ttf war wasm webp whl woff woff2 xls xlsx xz zip zst".split()
-)
+    ("7z", "bin", "bmp", "bz2", "class", "crt", "diff", "doc", "docx", "eot", "gif", "gz", "ico", "jar", "jpeg",
+     "jpg", "key", "lock", "log", "map", "mo", "mp3", "mp4", "o", "otf", "out", "patch", "pdf", "pem", "png", "po",
+     "pptx", "pyc", "rej", "so", "tar", "tfstate", "tgz", "ttf", "war", "wasm", "webp", "whl", "woff", "woff2",
+     "xls", "xlsx", "xz", "zip", "zst")
+)  # fmt: skip
 """Endings of what is no text, or was written by a program."""
 
 _SLASHED = frozenset({"Jenkinsfile"})

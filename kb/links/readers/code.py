@@ -48,8 +48,8 @@ NONE = Comments(re.compile(r"(?!)"))
 
 _FAMILIES = (
     (HASH, "sh bash zsh fish ksh py rb pl r yaml yml toml ps1 psm1 mk cmake jl ex exs awk sed env service"),
-    (SLASHES, "js mjs cjs ts tsx jsx go java kt kts scala c h cc cpp hpp cs rs swift dart groovy jsonnet libsonnet cue"),
-    (SLASHES, "css scss less json5 jsonc proto zig bicep"),
+    (SLASHES, "js mjs cjs ts tsx jsx go java kt kts scala c h cc cpp hpp cs rs swift dart groovy jsonnet libsonnet"),
+    (SLASHES, "css scss less json5 jsonc proto zig bicep cue"),
     (BOTH, "tf tfvars hcl nomad php nix conf rego"),
     (DASHES, "sql lua hs elm"),
     (SEMICOLON, "ini cfg properties el lisp clj asm"),

@@ -42,7 +42,7 @@ class _Parser(HTMLParser):
         self._silent: list[str] = []
         self.seen: dict[int, list[tuple[int, int]]] = {}
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002  # HTMLParser hands it over
         """Begin a silent part, or note where a link leads."""
         if tag in _SILENT:
             self._silent.append(tag)

@@ -40,7 +40,7 @@ class _Reading:
         """Where the text of the list item around the line begins; 0 outside lists."""
         self._indented = False
 
-    def read(self, number: int, line: str) -> Line | None:
+    def read(self, number: int, line: str) -> Line | None:  # noqa: PLR0911  # one return for each state
         """The line as far as it may hold mentions."""
         if self.front_matter:
             self.front_matter = line.rstrip() not in ("---", "...")

@@ -63,8 +63,10 @@ def deliver_search(config: MkDocsConfig, pages: Iterable[Page], checked: Checked
     if len(workers) != 1:
         found = f"{len(workers)} files" if workers else "no file"
         log.warning(
-            f"search cannot be put in place: {found} called {WORKERS}/search.*.min.js in the site, and kb replaces "
-            "exactly one; use Material for MkDocs >=9.8,<10, with its search plugin"
+            "search cannot be put in place: %s called %s/search.*.min.js in the site, and kb replaces "
+            "exactly one; use Material for MkDocs >=9.8,<10, with its search plugin",
+            found,
+            WORKERS,
         )
         return
     write_file(workers[0], worker())
