@@ -50,26 +50,27 @@ class Judge:
                 yield replace(problem, edit=edit)
 
     def counts(self, mention: Mention) -> bool:
-        """Whether it is a mention at all: elsewhere than in prose only what exists is one."""
-        return mention.told or mention.target in self.directory.names
+        """Whether it is a mention at all: elsewhere than in prose only what exists is one, or nearly so."""
+        if mention.target in self.directory.names:
+            return True
+        looks_like_one = mention.form != "short" or "-" in mention.target or bool(self._guess(mention.target))
+        return mention.told and looks_like_one
 
     def _look(self, mention: Mention) -> Iterator[tuple[Problem, Change | None]]:
         known = self.directory.find(mention.target)
         if known is None:
-            if mention.told and mention.target not in self.directory.broken:
-                yield from self._unknown(mention)
+            if self.counts(mention) and mention.target not in self.directory.broken:
+                yield self._unknown(mention), None
             return
         for look in (self._replaced, self._renamed, self._moved, self._without_section):
             yield from look(mention, known)
 
-    def _unknown(self, mention: Mention) -> Iterator[tuple[Problem, None]]:
+    def _unknown(self, mention: Mention) -> Problem:
         close = self._guess(mention.target)
-        if mention.form == "short" and not close and "-" not in mention.target:
-            return  # kb:latest and its like: no name of ours looks like it
         help = f"did you mean {_as_written(mention, close, self.directory)}?" if close else ""
         if not help and mention.form == "brackets":
             help = r"write \[[ if it is no mention"
-        yield Problem(mention.place, "known-reference", f"no record is called '{mention.target}'", help=help), None
+        return Problem(mention.place, "known-reference", f"no record is called '{mention.target}'", help=help)
 
     def _replaced(self, mention: Mention, known: Known) -> Iterator[tuple[Problem, None]]:
         successor = self.directory.successor(known)

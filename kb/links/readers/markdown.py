@@ -12,6 +12,7 @@ _LANGUAGE = re.compile(r"[{.]*([\w+#-]*)(?:\}\s*([\w+#-]+))?")
 _CODE_SPAN = re.compile(r"(`+)(?!`)(.+?)(?<!`)\1(?!`)")
 _ITEM = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+|(?:!!!|\?\?\?\+?|===)(?=[ \t]))")
 _ADMONITION = re.compile(r"\s*[!?=]{3}")
+_CLOSED = re.compile(r"[\r\n](?:---|\.\.\.)[ \t]*(?:[\r\n]|$)")
 _PRE = re.compile(r"<(pre|script|style|textarea)\b", re.IGNORECASE)
 
 
@@ -19,7 +20,7 @@ def read_markdown(text: str) -> Iterator[Line]:
     """Every line but pasted ones: fences without a language, indented code, `<pre>`. Code spans are blank."""
     reading = _Reading()
     for number, line in numbered(text):
-        if number == 1 and line.rstrip() == "---" and "\n---" in text[3:]:
+        if number == 1 and line.rstrip() == "---" and _CLOSED.search(text):
             reading.front_matter = True
             continue
         found = reading.read(number, line)
@@ -51,6 +52,9 @@ class _Reading:
             return self._in_pre(number, line, 0)
         if self._opens_fence(line):
             return None
+        return self._outside(number, line)
+
+    def _outside(self, number: int, line: str) -> Line | None:
         if not line.strip():
             self._blank_before = True
             return None
