@@ -53,7 +53,7 @@ class Answer:
 @click.option("--fix", is_flag=True, help="Write today's name for old ones, after showing a diff, and look again.")
 @click.option("--diff", is_flag=True, help="Show what --fix would do, and do nothing.")
 @click.pass_context
-def links(  # noqa: PLR0913, PLR0917  # click hands each option over by name
+def links(  # noqa: PLR0913  # click hands each option over by name
     context: click.Context,
     *,
     paths: tuple[Path, ...],

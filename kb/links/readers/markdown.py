@@ -52,9 +52,6 @@ class _Reading:
             return self._in_pre(number, line, 0)
         if self._opens_fence(line):
             return None
-        return self._outside(number, line)
-
-    def _outside(self, number: int, line: str) -> Line | None:
         if not line.strip():
             self._blank_before = True
             return None
