@@ -9,8 +9,10 @@ from kb.library import Entry, LogEntry
 from kb.model.record import Record
 from kb.pages.desk import Desk, path_of
 from kb.pages.drawing import draw
+from kb.pages.encounters import draw_encounters
 from kb.pages.facts import facts_of, log_facts
 from kb.pages.filters import Facet, facets_of, values_of, values_of_action
+from kb.pages.history import History
 from kb.pages.lists import (
     coming,
     done_actions,
@@ -71,6 +73,8 @@ def plan_record(desk: Desk, entry: Entry[Record]) -> Plan:
     given = {"entry": entry, **facts_of(desk, entry)}
     if isinstance(entry, LogEntry):
         given["drawing"] = draw(entry, log_facts(desk, entry), desk.formatter)
+    elif isinstance(history := given.get("history"), History):
+        given["drawing"] = draw_encounters(desk, history)
     return Plan(
         path_of(entry),
         desk.title(entry.record),
