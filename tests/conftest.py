@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import struct
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -47,6 +49,30 @@ def problems() -> Callable[[Path, str], list[Problem]]:
         return list(check(root, now).problems)
 
     return find
+
+
+@pytest.fixture
+def plain_png() -> bytes:
+    """A picture of one grey pixel."""
+    return _png()
+
+
+@pytest.fixture
+def telling_png() -> bytes:
+    """The same pixel, with a text, a time, Exif, and something after the end."""
+    place = b"35.6812N 139.7671E by operator"
+    notes = _chunk(b"tEXt", b"Comment\0" + place), _chunk(b"tIME", b"\x07\xea\x02\x0e\x02\0\0"), _chunk(b"eXIf", place)
+    return _png(*notes) + place
+
+
+def _png(*notes: bytes) -> bytes:
+    head = _chunk(b"IHDR", struct.pack(">IIBBBBB", 1, 1, 8, 0, 0, 0, 0))
+    pixel = _chunk(b"IDAT", zlib.compress(b"\0\x80"))
+    return b"\x89PNG\r\n\x1a\n" + head + b"".join(notes) + pixel + _chunk(b"IEND", b"")
+
+
+def _chunk(name: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + name + data + struct.pack(">I", zlib.crc32(name + data))
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -1,10 +1,11 @@
 """Attachments of a record: plain files beside it, of kinds that a browser shows without running anything in them.
 
-What cannot be published is told and left out of the record; what is in a file is nobody's question here.
+What cannot be published is told and left out of the record.
 """
 
 from __future__ import annotations
 
+import os
 import stat
 import unicodedata
 from collections.abc import Iterator
@@ -13,19 +14,24 @@ from pathlib import Path
 from kb.model.record import Attachment, Record
 from kb.model.source import Source
 from kb.problem import Problem
+from kb.read.attached.kinds import ENDINGS, ending, what_is_wrong
+from kb.read.attached.metadata import without_metadata
 
 MOST_BYTES = 5_000_000
-ENDINGS = ("png", "jpg", "jpeg", "gif", "webp", "pdf", "txt", "log", "csv", "json", "md")
-"""HTML and SVG are not among them: a page of the site must not run what somebody attached."""
-
-PLAIN_NAME = "put the file beside the record, and write its name only"
+BESIDE = "put the file beside the record, and write its name only"
 
 
 def check_attachments(record: Record, source: Source, folder: Path) -> tuple[tuple[Attachment, ...], list[Problem]]:
     """The attachments of a record in `folder` that can be published, and a problem for each of the others."""
     kept, problems = [], []
+    taken: dict[str, str] = {}
     for index, attachment in enumerate(record.attachments):
-        message, help = _trouble(attachment.file, folder)
+        name = attachment.file
+        same = taken.setdefault(unicodedata.normalize("NFKC", name).casefold(), name)
+        if same != name:
+            message, help = f"'{name}' and '{same}' are one file on some disks", "give them names that differ more"
+        else:
+            message, help = _trouble(name, folder)
         if message:
             place = source.place(("attachments", index, "file"))
             problems.append(Problem(place, "missing-attachment", message, help=help))
@@ -34,21 +40,52 @@ def check_attachments(record: Record, source: Source, folder: Path) -> tuple[tup
     return tuple(kept), problems
 
 
+def published_bytes(path: Path) -> bytes:
+    """What of the attachment at `path` is published: the file itself, never one behind a link, without metadata.
+
+    Raises OSError, ValueError for a broken picture.
+    """
+    return without_metadata(_read(path), ending(path.name))
+
+
 def _trouble(name: str, folder: Path) -> tuple[str, str]:
     """What is wrong with an attachment of that name, and what helps; two empty texts when nothing is."""
     for message in _trouble_with_name(name):
-        return message, PLAIN_NAME
-    if name.rpartition(".")[2].lower() not in ENDINGS:
+        return message, BESIDE
+    if ending(name) not in ENDINGS:
         return f"'{name}' is of no kind that can be attached", f"attach one of {', '.join(ENDINGS)}"
     try:
-        found = (folder / name).lstat()
-    except (OSError, ValueError):
-        return f"'{name}' is not beside the record", PLAIN_NAME
+        return _trouble_with_file(name, folder / name)
+    except (FileNotFoundError, ValueError):
+        return f"'{name}' is not beside the record", BESIDE
+    except OSError as error:
+        return f"'{name}' cannot be read: {error.strerror}", BESIDE
+
+
+def _trouble_with_file(name: str, path: Path) -> tuple[str, str]:
+    found = path.lstat()
     if not stat.S_ISREG(found.st_mode):
         return f"'{name}' is no regular file", "put the file itself here; links are not followed"
     if found.st_size > MOST_BYTES:
         return f"'{name}' is too large; an attachment has at most {MOST_BYTES:,} bytes", "link to it instead"
+    return _trouble_with_bytes(name, _read(path))
+
+
+def _trouble_with_bytes(name: str, raw: bytes) -> tuple[str, str]:
+    if wrong := what_is_wrong(raw, ending(name)):
+        return f"'{name}' {wrong}", "save it as UTF-8" if "UTF-8" in wrong else "give it the ending of what it is"
+    try:
+        without_metadata(raw, ending(name))
+    except ValueError as broken:
+        return f"'{name}' is a broken picture: {broken}", "save it again"
     return "", ""
+
+
+def _read(path: Path) -> bytes:
+    """The bytes of the file itself: a link in its place is refused by the system."""
+    handle = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
+    with os.fdopen(handle, "rb") as file:
+        return file.read(MOST_BYTES + 1)
 
 
 def _trouble_with_name(name: str) -> Iterator[str]:

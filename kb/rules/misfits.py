@@ -245,6 +245,32 @@ the check of all other files; so the depth is looked at first.
 A link in the folder of logs led to a file of the machine that built the site, and the site published it. Put the file
 itself here.
 """,
+    "missing-attachment": r"""An attachment is a file beside the record, of a kind that can be shown.
+
+A path copied from somebody's machine worked on that machine and nowhere else; another led out of the folder of logs,
+to a file that nobody meant to publish. Put the file beside the record and write its name: a picture (png, jpg, gif,
+webp) or a text (txt, log, csv, json, diff, patch, cast), at most five million bytes, no link. Its bytes must be what
+its ending says. HTML and SVG can run scripts, and a PDF tells who made it: attach a picture of it, or link to it.
+
+Photos lose their Exif, and other pictures their texts, on the way to the site: nobody meant to publish where a
+telephone was. A log that is public holds no secret, and neither does its attachment (`secret`).
+
+PASS:
+
+    # logs/windows/terminal.txt
+    stat production.tfplan: no such file or directory
+    # logs/windows/2026-02-14-recreate-production-db.yml
+    title: Recreate the database
+    attachments:
+      - file: terminal.txt
+        caption: What the terminal said at 02:12
+
+FAIL:
+
+    title: Recreate the database
+    attachments:
+      - file: ../../private/maintenance-page.png
+""",
     "missing-fixture": r"""A file that a detector's example names is in `logs/`.
 
 A detector was proved with a plan that lay on its author's machine. Nobody else could run the proof, so nobody noticed

@@ -20,6 +20,7 @@ from kb.pages.page import Addresses, Page
 from kb.pipeline import Checked, check
 from kb.pipeline.render import render
 from kb.problem import Level, Problem
+from kb.site.attached import attached_files
 from kb.site.hand_over import add_theme, anchors, contents, mentions_to_links, metadata
 from kb.site.publish import publish
 from kb.site.search.delivery import deliver_search, prepare_search
@@ -70,8 +71,8 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
             if files.get_file_from_path(page.src) is None:
                 self._pages[page.src] = page
                 files.append(_file(page, root, config))
-        for target, path in _attachments(checked).items():
-            files.append(File.generated(config, target, abs_src_path=str(root / path)))
+        for file in attached_files(checked.library, root, config):
+            files.append(file)
         return files
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> None:
@@ -124,14 +125,6 @@ def _file(page: Page, root: Path, config: MkDocsConfig) -> File:
         docs = Path(config.docs_dir).resolve().relative_to(root).as_posix()
         file.edit_uri = posixpath.relpath(page.source, docs)
     return file
-
-
-def _attachments(checked: Checked) -> dict[str, str]:
-    return {
-        f"{entry.folder}/{entry.id}/{one.file}": posixpath.join(posixpath.dirname(entry.source.path), one.file)
-        for entry in checked.library.entries()
-        for one in entry.record.attachments
-    }
 
 
 def _tell(problem: Problem, *, strict_lessons: bool) -> None:
