@@ -29,6 +29,7 @@ MENU: dict[str, tuple[str, str]] = {
     "schema": ("kb.cli.schema:schema", "Print the JSON Schema that editors use, or write all of them."),
     "link": ("kb.cli.link:link", "Print a link to a record, ready to paste."),
     "links": ("kb.cli.links:links", "Check the links in runbooks: unknown, old, replaced names."),
+    "detect": ("kb.cli.detect:detect", "Say whether a plan, a log or a runbook shows a known pitfall."),
     "find": ("kb.cli.find:find", "Search the records in the terminal."),
 }
 """Each verb's module and function, and its line in `kb --help`."""

@@ -62,7 +62,7 @@ def _card(entry: Entry[Pitfall], library: Library, site: SiteSettings) -> Card:
     last = met[-1] if met else None
     named = last and not (library.settings.public and last.record.visibility == "internal")
     day = last.night.day if last else None
-    page = f"pitfalls/{entry.id}/"
+    page = f"pitfalls/{entry.id}/" if site.directory_urls else f"pitfalls/{entry.id}.html"
     hidden = frozenset(pitfall.internal) if library.settings.public else frozenset()
     return Card(
         id=entry.id,

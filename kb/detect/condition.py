@@ -15,6 +15,8 @@ from jmespath.visitor import TreeInterpreter
 
 MAX_LENGTH = 500
 """Characters of an expression."""
+SHOWN = 120
+"""Characters of it that a sentence quotes."""
 MAX_NESTED = 100
 """Opening marks in it; its parser goes one call deeper at each."""
 MAX_BUILT = 12
@@ -69,9 +71,10 @@ class Condition:
 
 def trouble(expression: str) -> str:
     """What is wrong with an expression, as a sentence; '' when it can be used."""
-    no = f"'{expression[:80]}' is no JMESPath expression"
+    shown = expression if len(expression) <= SHOWN else f"{expression[: SHOWN - 1]}…"
+    no = f"'{shown}' is no JMESPath expression"
     if len(expression) > MAX_LENGTH:
-        return f"{no}: it has {len(expression)} characters; at most {MAX_LENGTH}"
+        return f"{no}: it has {len(expression):,} characters; at most {MAX_LENGTH}"
     if sum(char in "([{&!" for char in expression) > MAX_NESTED:
         return f"{no}: it is nested too deeply"
     try:

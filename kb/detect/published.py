@@ -1,7 +1,7 @@
 """`pitfalls.json`: everything that detection needs, where the logs are not. Written with the site, read by `--kb`.
 
-Deterministic bytes. A reader ignores fields it does not know; a detector that asks for something it does not know is
-left out and counted, as half a condition would speak where it must not.
+Deterministic bytes. A reader ignores fields it does not know; a detector that asks for something it does not know, and
+an entry that is damaged, are left out and told: half a condition would speak where it must not.
 """
 
 from __future__ import annotations
@@ -40,8 +40,8 @@ class Published:
     cards: Mapping[str, Card]
     settings: Settings
     language: str = "en"
-    newer: int = 0
-    """Detectors left out because they ask for what this kb does not know."""
+    troubles: tuple[str, ...] = ()
+    """Why it is not whole: what was left out of it, each with a sentence."""
 
 
 def of_library(library: Library, site: SiteSettings) -> Published:
@@ -110,20 +110,29 @@ def _published(file: Any) -> Published:  # noqa: ANN401  # parsed JSON
         raise Damaged(f"its version {str(file.get('version'))[:20]} is not known to this kb; update kb")
     cards: dict[str, Card] = {}
     known: list[Known] = []
-    newer = 0
-    for pitfall in file["pitfalls"]:
-        card = _card(pitfall)
+    troubles: list[str] = []
+    for index, pitfall in enumerate(file["pitfalls"]):
+        try:
+            card, detectors, newer = _pitfall(pitfall)
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
+            troubles.append(f"entry {index + 1} of its pitfalls is damaged ({type(error).__name__})")
+            continue
         cards[card.id] = card
-        for number, written in enumerate(pitfall["detect"]):
-            usable = _usable(written)
-            if usable is None:
-                newer += 1
-            else:
-                known.append(Known(card.id, Detector.model_validate(usable), number))
+        known += detectors
+        if newer:
+            troubles.append(f"{newer} of the detectors of {card.id} ask for what this kb does not know; update kb")
     words: dict[str, Any] = {facet: list(_terms(file.get("vocabulary", {}).get(facet, []))) for facet in FOLDED}
     words["timezone"] = str(file.get("timezone") or "UTC")
     language = str(file.get("site", {}).get("language") or "en")
-    return Published(tuple(known), cards, Settings.model_validate(words), language, newer)
+    return Published(tuple(known), cards, Settings.model_validate(words), language, tuple(troubles))
+
+
+def _pitfall(written: dict[str, Any]) -> tuple[Card, list[Known], int]:
+    """One entry: its card, its detectors, and how many of them this kb cannot judge."""
+    card = _card(written)
+    usable = [_usable(one) for one in written["detect"]]
+    found = [Known(card.id, Detector.model_validate(one), at) for at, one in enumerate(usable) if one is not None]
+    return card, found, usable.count(None)
 
 
 def _terms(groups: list[list[str]]) -> Iterator[dict[str, Any]]:

@@ -69,7 +69,8 @@ class PlanMatcher:
         if matched is None:
             return None
         where = Where(address=change.address, paths=tuple(map(written, matched.paths)))
-        return Hit(self.known.pitfall, "terraform_plan", _reason(change, matched), where)
+        reason = _reason(change, matched) + (f"; {self.wanted.when} holds" if self.wanted.when else "")
+        return Hit(self.known.pitfall, "terraform_plan", reason, where)
 
     def _matched(self, change: Change) -> _Matched | None:
         if not self._address.fits(change.address):

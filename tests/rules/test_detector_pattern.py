@@ -86,14 +86,20 @@ def test_an_action_that_no_plan_has(shelf: Shelf, problems: Find, action: str, g
     assert problem.help == f"did you mean '{guess}'?"
 
 
-@pytest.mark.parametrize("when", ["change.", "a ||", "[?", "(" * 5000])
+@pytest.mark.parametrize("when", ["change.", "a ||", "[?", "(" * 110, "!" * 110])
 def test_a_condition_that_is_no_jmespath(shelf: Shelf, problems: Find, when: str) -> None:
     (problem,) = found(shelf, problems, plan_of(when=f"'{when}'"))
     head, _, reason = problem.message.partition(" is no JMESPath expression: ")
     assert head == f"'{when}'"
     assert len(reason) > 10
-    assert (reason == "it is nested too deeply") == (len(when) > 1000)
+    assert (reason == "it is nested too deeply") == (len(when) > 100)
     assert "\n" not in problem.message
+
+
+def test_a_condition_that_is_too_long_is_not_quoted_whole(shelf: Shelf, problems: Find) -> None:
+    (problem,) = found(shelf, problems, plan_of(when="'" + "(" * 5000 + "'"))
+    assert problem.message.endswith("…' is no JMESPath expression: it has 5,000 characters; at most 500")
+    assert len(problem.message) < 200
 
 
 def test_a_function_that_jmespath_does_not_have(shelf: Shelf, problems: Find) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kb.detect.card import Card
 from kb.detect.hit import Hit
@@ -18,7 +18,10 @@ class Judged:
     name: str
     form: str = ""
     hits: tuple[Hit, ...] = ()
-    more: Mapping[str, int] | None = None
+    more: Mapping[str, int] = field(default_factory=dict)
+    """How many more hits of a pitfall there are than are told."""
+    waived: Mapping[str, str] = field(default_factory=dict)
+    """Pitfalls recognised and set aside by a record, each with the reason; they do not count."""
     trouble: str = ""
     note: str = ""
 

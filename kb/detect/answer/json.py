@@ -46,7 +46,8 @@ def _input(judged: Judged) -> dict[str, Any]:
         "trouble": judged.trouble,
         "note": judged.note,
         "hits": [_hit(hit) for hit in judged.hits],
-        "more": dict(judged.more or {}),
+        "more": dict(judged.more),
+        "waived": dict(judged.waived),
     }
 
 

@@ -18,6 +18,12 @@ def as_markdown(answer: Answer) -> str:
     sign = "⚠️ " if answer.pitfalls else ""
     blocks = [MARK, f"### {sign}kb detect: {escaped(answer.summary)}"]
     blocks += [_pitfall(answer, pitfall) for pitfall in answer.pitfalls]
+    waived = [
+        f"- `{id}` in {_code(one.name)}: {escaped(because)}"
+        for one in answer.inputs
+        for id, because in one.waived.items()
+    ]
+    blocks += ["**Waived**\n\n" + "\n".join(waived)] if waived else []
     unread = [f"- {_code(one.name)}: {escaped(one.trouble)}" for one in answer.inputs if one.trouble]
     if unread or answer.troubles:
         lost = [*unread, *(f"- {escaped(one)}" for one in answer.troubles)]
@@ -42,7 +48,7 @@ def _pitfall(answer: Answer, pitfall: str) -> str:
 def _reasons(judged: Judged, pitfall: str) -> Iterator[str]:
     for hit in judged.of(pitfall):
         yield f"- {_code(judged.name)}: {_code(hit.reason)}"
-    if judged.more and (more := judged.more.get(pitfall)):
+    if more := judged.more.get(pitfall):
         yield f"- {_code(judged.name)}: and {more} more like these"
 
 

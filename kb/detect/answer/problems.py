@@ -12,6 +12,7 @@ from kb.report.report import Report
 from kb.report.sarif import as_sarif as report_as_sarif
 
 UNREADABLE = "unreadable-input"
+DAMAGED = "damaged-knowledge-base"
 
 
 def as_github(answer: Answer) -> str:
@@ -27,7 +28,9 @@ def as_sarif(answer: Answer) -> str:
 
 def _report(answer: Answer) -> Report:
     problems = [problem for judged in answer.inputs for problem in _problems(judged, answer)]
-    rules = {id: answer.card(id).title(answer.language) for id in answer.pitfalls}
+    problems += [Problem(Place("stdin"), DAMAGED, said, Level.WARNING) for said in answer.troubles]
+    named = [*answer.pitfalls, *(id for judged in answer.inputs for id in judged.waived)]
+    rules = {id: answer.card(id).title(answer.language) for id in named}
     return Report(tuple(problems), len(answer.inputs), rules)
 
 
@@ -37,6 +40,8 @@ def _problems(judged: Judged, answer: Answer) -> Iterator[Problem]:
         where = hit.where
         place = Place(path, max(1, where.line), max(1, where.column), max(1, where.width), where.excerpt)
         yield Problem(place, hit.pitfall, f"known pitfall: {hit.reason}", Level.ERROR, _help(hit, answer))
+    for id, because in judged.waived.items():
+        yield Problem(Place(path), id, f"known pitfall, waived: {because}", Level.HINT)
     if judged.trouble:
         yield Problem(Place(path), UNREADABLE, f"not read: {judged.trouble}", Level.WARNING)
 

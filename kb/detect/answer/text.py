@@ -11,7 +11,8 @@ from kb.report.visible import visible
 def as_text(answer: Answer, *, color: bool = False) -> str:
     """Every input with something to say, then the summary."""
     lines = [line for judged in answer.inputs for line in _input(judged, answer, color=color)]
-    return "\n".join([*lines, answer.summary])
+    lost = [f"{_bold('knowledge base:', color=color)} {visible(trouble)}" for trouble in answer.troubles]
+    return "\n".join([*lines, *lost, *([""] if lost else []), answer.summary])
 
 
 def _input(judged: Judged, answer: Answer, *, color: bool) -> Iterator[str]:
@@ -23,7 +24,7 @@ def _input(judged: Judged, answer: Answer, *, color: bool) -> Iterator[str]:
             yield f"  why: {visible(hit.reason)}"
             if hit.where.excerpt:
                 yield f"       | {visible(hit.where.excerpt)}"
-        if judged.more and (more := judged.more.get(pitfall)):
+        if more := judged.more.get(pitfall):
             yield f"       and {more} more like these"
         for number, line in enumerate(card.now):
             yield f"  {'now:' if number == 0 else '    '} {number + 1}. {visible(line)}"
@@ -32,6 +33,15 @@ def _input(judged: Judged, answer: Answer, *, color: bool) -> Iterator[str]:
         yield f"  {visible(met(card))}"
         if card.url or card.page:
             yield f"  {visible(card.url or card.page)}"
+        yield ""
+    name = _bold(visible(judged.name), color=color)
+    asides = [f"{name}: waived[{id}] because {visible(because)}" for id, because in judged.waived.items()]
+    asides += [f"{name}: {_bold('not read, or not whole:', '1;33', color=color)} {visible(judged.trouble)}"] * bool(
+        judged.trouble
+    )
+    asides += [f"{name}: note: {visible(judged.note)}"] * bool(judged.note)
+    yield from asides
+    if asides:
         yield ""
 
 

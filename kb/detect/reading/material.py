@@ -44,6 +44,8 @@ class Material:
     source: Source | None = None
     trouble: str = ""
     """What could not be read of it."""
+    note: str = ""
+    """What a person should know of it, though it was read."""
 
 
 def read_material(name: str, raw: bytes, form: Form | None, settings: Settings) -> Material:
