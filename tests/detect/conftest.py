@@ -12,7 +12,7 @@ from kb.detect.catalogue import Catalogue, known_in
 from kb.library import Library
 from kb.read.folder import read_library
 
-Read = Callable[[str], Library]
+Read = Callable[..., Library]
 
 
 @pytest.fixture
