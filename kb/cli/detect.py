@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kb.cli.known_pitfalls import base_far, base_here
+from kb.cli.known_pitfalls import judge_far, judge_here
 from kb.cli.options import choose_root, now_option, root_option, wants_color
 from kb.detect.answer.answer import Answer
 from kb.detect.answer.json import as_json
@@ -68,8 +68,8 @@ def detect(  # noqa: PLR0913  # click hands each option over by name
     Exit codes: 0 no known pitfall; 1 at least one; 2 an input or the knowledge base could not be read whole (what was
     recognised is told all the same), or wrong usage.
     """
-    base = base_far(published, now) if published else base_here(choose_root(root), now)
-    answer = look(_read(files, written), base.published, Asked(base.now.date(), form))
+    judge = judge_far(published, now) if published else judge_here(choose_root(root), now)
+    answer = look(_read(files, written), judge.published, Asked(judge.now.date(), form))
     click.echo(WRITERS[written](answer).removesuffix("\n"))
     context.exit(answer.exit_code)
 

@@ -17,7 +17,7 @@ from kb.read.site_settings import read_site_settings
 
 
 @dataclass(frozen=True, slots=True)
-class Base:
+class Judge:
     """Detectors and cards, today, and the library where there is one."""
 
     published: Published
@@ -25,12 +25,12 @@ class Base:
     library: Library | None = None
 
 
-def base_here(root: Path, now: str | None) -> Base:
+def judge_here(root: Path, now: str | None) -> Judge:
     """The knowledge base at `root`. What cannot be read of it is a trouble of the answer, and the rest works."""
     library, problems = read_library(root)
     published = of_library(library, read_site_settings(root))
     published = replace(published, troubles=(*published.troubles, *_damage(problems)))
-    return Base(published, choose_now(library.settings, now), library)
+    return Judge(published, choose_now(library.settings, now), library)
 
 
 def _damage(problems: Sequence[Problem]) -> list[str]:
@@ -42,7 +42,7 @@ def _damage(problems: Sequence[Problem]) -> list[str]:
     return [f"its records cannot be read whole: {first}{more}; kb check tells all"]
 
 
-def base_far(file: Path, now: str | None) -> Base:
+def judge_far(file: Path, now: str | None) -> Judge:
     """What a published pitfalls.json says; `file` is that file or the folder it is in."""
     path = file / FILE if file.is_dir() else file
     try:
@@ -53,4 +53,4 @@ def base_far(file: Path, now: str | None) -> Base:
         stop(f"{path} is not there; kb build puts it beside the site's index.html")
     except Damaged as said:
         stop(f"{path}: {said}")
-    return Base(published, choose_now(published.settings, now))
+    return Judge(published, choose_now(published.settings, now))
