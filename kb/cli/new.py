@@ -16,7 +16,7 @@ from kb.cli.options import now_option, root_option, stop
 from kb.model.fields import Localized
 from kb.model.moments import When, read_strict
 from kb.pipeline import choose_now
-from kb.write.naming import dated, slug_of, slug_of_id
+from kb.write.naming import dated, language_of, slug_of, slug_of_id
 from kb.write.new_record import Basics, begin
 from kb.write.pitfall import new_pitfall, pitfall_of, title_of
 from kb.write.window import new_window, window_after
@@ -46,7 +46,12 @@ def _shared(command: Command) -> Command:
     for option in (
         root_option,
         click.option("--edit", is_flag=True, help="Open the file in $EDITOR."),
-        click.option("--lang", metavar="LANGUAGE", callback=_read_language, help="en, ja, …; default: the site's."),
+        click.option(
+            "--lang",
+            metavar="LANGUAGE",
+            callback=_read_language,
+            help="en, ja, …; default: the title's, else the site's.",
+        ),
         click.option(
             "--id", "name", metavar="ID", help="Its name for ever: a-z, 0-9 and hyphens. Default: from the title."
         ),
@@ -92,7 +97,11 @@ def window(  # noqa: PLR0913  # click hands each option over by name
     when = read_strict(begins)
     chosen = choose_id(desk, name, dated(when, slug))
     basics = Basics(
-        "windows", chosen, called, lang or (before.record.lang if before else "") or desk.language, _year(when)
+        "windows",
+        chosen,
+        called,
+        _language(lang, called, before.record.lang if before else "", desk.language),
+        _year(when),
     )
     text = new_window(basics, begins, ends)
     file_record(desk, basics, window_after(text, basics, before, desk.library) if before else text, edit=edit)
@@ -119,7 +128,9 @@ def incident(  # noqa: PLR0913  # click hands each option over by name
     noticed = answered("--start", start, a_day) if start else f"{choose_now(desk.library.settings, now):%Y-%m-%d %H:%M}"
     when = read_strict(noticed)
     chosen = choose_id(desk, name, dated(when, _slug(called, name, "incident")))
-    basics = Basics("incidents", chosen, called, desk.language, _year(when))
+    basics = Basics(
+        "incidents", chosen, called, _language(lang, called, _language(lang, called, desk.language)), _year(when)
+    )
     file_record(desk, basics, begin(basics, start=noticed), edit=edit)
     click.echo("Next: note times while it lasts; the story can wait.", err=True)
 
@@ -146,14 +157,16 @@ def pitfall(  # noqa: PLR0913  # click hands each option over by name
         if deviation is not None:
             stop("--deviation needs --from")
         called = _title(title)
-        basics = Basics("pitfalls", choose_id(desk, name, _slug(called, name)), called, desk.language)
+        basics = Basics(
+            "pitfalls", choose_id(desk, name, _slug(called, name)), called, _language(lang, called, desk.language)
+        )
         file_record(desk, basics, new_pitfall(basics), edit=edit)
         return
     entry = find_log(desk, log)
     number, met = choose_deviation(entry, deviation)
     called = _title(title or title_of(met))
     chosen = choose_id(desk, name, _slug(called, name))
-    basics = Basics("pitfalls", chosen, called, lang or entry.record.lang or desk.language)
+    basics = Basics("pitfalls", chosen, called, _language(lang, called, entry.record.lang, desk.language))
     file_record(desk, basics, pitfall_of(new_pitfall(basics), basics, entry, met), edit=edit)
     line = entry.source.place(("deviations", number - 1)).line
     click.echo(f"Next: write 'pitfall: {chosen}' at deviation {number}, {entry.source.path}:{line}", err=True)
@@ -165,13 +178,20 @@ def checklist(*, title: str | None, name: str | None, lang: str | None, edit: bo
     """Begin a checklist: short lists for the places where a team stops and looks."""
     desk = open_desk(root, lang)
     called = _title(title)
-    basics = Basics("checklists", choose_id(desk, name, _slug(called, name)), called, desk.language)
+    basics = Basics(
+        "checklists", choose_id(desk, name, _slug(called, name)), called, _language(lang, called, desk.language)
+    )
     file_record(desk, basics, begin(basics), edit=edit)
 
 
 def _title(given: str | None) -> Localized:
     text = answered("--title", given, a_title) if given is not None else ask("--title", "Title", a_title)
     return Localized(texts={"": text})
+
+
+def _language(given: str | None, title: Localized, *otherwise: str) -> str:
+    """The record's language: as `given`, else what the title is written in, else the first that is known."""
+    return next(one for one in (given, language_of(str(title)), *otherwise) if one)
 
 
 def _slug(title: Localized, name: str | None, otherwise: str = "") -> str:

@@ -7,6 +7,7 @@ are problems.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 from typing import cast
@@ -20,6 +21,8 @@ from kb.read.invisible import FORBIDDEN, name_of
 MAX_DEPTH = 32
 MAX_NODES = 50_000
 MAX_SCALAR = 100_000
+_KEY = re.compile(r" *[\w-]+ *:(?: |$)")
+_DASHES = re.compile(r" *(?:- +)+")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -53,12 +56,35 @@ def _syntax(error: yaml.MarkedYAMLError, path: str, lines: list[str]) -> Problem
     line, column = (mark.line, mark.column) if mark else (0, 0)
     line = min(line, len(lines) - 1)
     place = Place(path, line + 1, min(column, len(lines[line])) + 1, 1, lines[line])
-    return Problem(
-        place,
-        "yaml-syntax",
-        f"this is not YAML: {error.problem or 'cannot be read'}",
-        help="put the text in 'single quotes', or write it below `key: |`, indented by two spaces",
-    )
+    message = f"this is not YAML: {error.problem or 'cannot be read'}"
+    help = "put the text in 'single quotes', or write it below `key: |`, indented by two spaces"
+    if indents := _other_indents(lines, line):
+        message = f"this line is indented by {_indent(lines[line])}, like none of the lines it could belong to"
+        help = f"indent it by {' or '.join(map(str, indents))}, as the lines above"
+    return Problem(place, "yaml-syntax", message, help=help)
+
+
+def _other_indents(lines: list[str], number: int) -> list[int]:
+    """The nearest indentations open at a field that has none of them; [] when that is not the trouble."""
+    if not _KEY.match(lines[number]):
+        return []
+    found: set[int] = set()
+    lowest = len(lines[number]) + MAX_SCALAR
+    for line in reversed(lines[:number]):
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        dashes = _DASHES.match(line)
+        found |= {indent for indent in (len(dashes[0]) if dashes else _indent(line),) if indent < lowest}
+        lowest = min(lowest, _indent(line))
+    here = _indent(lines[number])
+    if here in found:
+        return []
+    below, above = [one for one in found if one < here], [one for one in found if one > here]
+    return [*([max(below)] if below else []), *([min(above)] if above else [])]
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
 
 
 def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:

@@ -23,6 +23,7 @@ from kb.problem import Level, Place, Problem
 from kb.read.compose import compose
 from kb.read.decode import decode
 from kb.read.fit import fit
+from kb.read.salvage import SYNTAX, salvage
 from kb.read.traps import find_traps, mend
 
 MODELS: dict[Kind, type[Record]] = {
@@ -76,17 +77,29 @@ def read_model(model: type[N], file: File, given: dict[str, object]) -> tuple[N 
     if unseen and not text:
         return None, Source(file.path, lines), unseen
     traps = unseen + find_traps(text, file.path, FIELD_NAMES)
-    root, problems = compose(mend(text, traps[len(unseen) :]) if traps else text, file.path)
-    if any(trap.level is Level.ERROR and trap.edit is None for trap in traps):
-        problems = [problem for problem in problems if problem.rule != "yaml-syntax"]
+    mended = mend(text, traps[len(unseen) :]) if traps else text
+    root, problems = compose(mended, file.path)
     source = Source(file.path, lines, root)
     if root is None:
-        empty = not traps and not problems
-        if empty:
+        if problems:
+            rest, problems = salvage(mended, file.path, problems)
+            problems += _misfits_of_the_rest(model, replace(source, root=rest), given)
+        elif not traps:
             problems = [Problem(Place(file.path), "missing-field", "the file is empty", help="begin with: title: …")]
+        if any(trap.level is Level.ERROR and trap.edit is None for trap in traps):
+            problems = [problem for problem in problems if problem.rule != SYNTAX]
         return None, source, traps + problems
     record, misfits, left_out = fit(model, source, given)
     return record, replace(source, left_out=left_out), traps + problems + misfits
+
+
+def _misfits_of_the_rest(model: type[Noun], source: Source, given: dict[str, object]) -> list[Problem]:
+    """What does not fit in a part of a file; a field that the part lacks may stand in the rest."""
+    if source.root is None:
+        return []
+    _, misfits, _ = fit(model, source, given)
+    top = source.place()
+    return [problem for problem in misfits if not (problem.rule == "missing-field" and problem.place == top)]
 
 
 def _with_night(log: WorkLog, source: Source, settings: Settings) -> tuple[LogEntry, list[Problem]]:

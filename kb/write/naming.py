@@ -13,6 +13,7 @@ from kb.model.record import Kind
 
 _LONGEST_SLUG = 60
 _DATE_LENGTH = {Form.MINUTE: 10, Form.DAY: 10, Form.MONTH: 7, Form.YEAR: 4}
+_KANA = re.compile("[\u3041-\u30ff\uff66-\uff9d]")
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}-")
 
 
@@ -28,6 +29,11 @@ def slug_of(title: str) -> str:
             break
         slug = longer
     return slug if re.search("[a-z]", slug) and not RESERVED.fullmatch(slug) else ""
+
+
+def language_of(title: str) -> str:
+    """`ja` for a title with kana in it; '' when its letters do not tell."""
+    return "ja" if _KANA.search(title) else ""
 
 
 def slug_of_id(name: str) -> str:

@@ -314,3 +314,12 @@ def test_an_editor_opens_only_when_asked(kb: Run, empty: Path, monkeypatch: pyte
 def test_every_kind_has_help_with_an_example(kb: Run, empty: Path) -> None:
     for kind in ((), ("window",), ("incident",), ("pitfall",), ("checklist",)):
         assert "  kb new " in kb(empty, "new", *kind, "--help").output
+
+
+def test_a_japanese_title_makes_a_japanese_record(kb: Run, empty: Path) -> None:
+    kb(empty, "new", "window", "--title", "本番 DB の作り直し", "--start", "2026-12-12 02:00")
+    kb(empty, "new", "window", "--title", "メンテ DB", "--start", "2026-12-13 02:00", "--lang", "en")
+    found = {path.stem: path.read_text("utf-8") for path in empty.glob("logs/windows/2026/*.yml")}
+    assert "\nlang: ja\n" in found["2026-12-12-db"]
+    assert "メンテナンス" in found["2026-12-12-db"]
+    assert "\nlang: en\n" in found["2026-12-13-db"]

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from kb.model.fields import is_id
 from kb.model.moments import read_strict
-from kb.write.naming import dated, file_of, modeline, slug_of, slug_of_id, unique
+from kb.write.naming import dated, file_of, language_of, modeline, slug_of, slug_of_id, unique
 
 
 @pytest.mark.parametrize(
@@ -62,3 +62,11 @@ def test_files_and_their_first_line() -> None:
     assert modeline("logs/pitfalls/a.yml", "pitfall") == (
         "# yaml-language-server: $schema=../../.kb/schema/pitfall.json"
     )
+
+
+@pytest.mark.parametrize(
+    ("title", "language"),
+    [("本番 DB の作り直し", "ja"), ("ﾒﾝﾃ", "ja"), ("Recreate the database", ""), ("東京", ""), ("Café", "")],
+)
+def test_the_language_of_a_title(title: str, language: str) -> None:
+    assert language_of(title) == language
