@@ -9,14 +9,14 @@ from typing import Any, TypeVar
 
 import click
 
-from kb.cli.answers import a_day, a_slug, a_time, a_title
-from kb.cli.asking import answered, ask, at_terminal, offer
+from kb.cli.answers import a_day, a_time
+from kb.cli.asking import answered, ask, offer
+from kb.cli.calling import choose_language, choose_slug, read_title, year_of
 from kb.cli.filing import choose_deviation, choose_id, file_record, find_log, open_desk
 from kb.cli.options import now_option, root_option, stop
-from kb.model.fields import Localized
-from kb.model.moments import When, read_strict
+from kb.model.moments import read_strict
 from kb.pipeline import choose_now
-from kb.write.naming import dated, language_of, slug_of, slug_of_id
+from kb.write.naming import dated, slug_of_id
 from kb.write.new_record import Basics, begin
 from kb.write.pitfall import new_pitfall, pitfall_of, title_of
 from kb.write.window import new_window, window_after
@@ -90,18 +90,18 @@ def window(  # noqa: PLR0913  # click hands each option over by name
     """Plan a window: the plan now, the story after the night."""
     desk = open_desk(root, lang)
     before = find_log(desk, earlier) if earlier else None
-    called = before.record.title if before and title is None else _title(title)
+    called = before.record.title if before and title is None else read_title(title)
     begins = answered("--start", start, a_day) if start else ask("--start", "Start (2026-12-12 02:00)", a_day)
     ends = offer("--end", end, "End (may stay empty)", a_time, "") if start is None or end else ""
-    slug = slug_of_id(before.id) if before and title is None else _slug(called, name, "window")
+    slug = slug_of_id(before.id) if before and title is None else choose_slug(called, name, "window")
     when = read_strict(begins)
     chosen = choose_id(desk, name, dated(when, slug))
     basics = Basics(
         "windows",
         chosen,
         called,
-        _language(lang, called, before.record.lang if before else "", desk.language),
-        _year(when),
+        choose_language(lang, called, before.record.lang if before else "", desk.language),
+        year_of(when),
     )
     text = new_window(basics, begins, ends)
     file_record(desk, basics, window_after(text, basics, before, desk.library) if before else text, edit=edit)
@@ -124,12 +124,16 @@ def incident(  # noqa: PLR0913  # click hands each option over by name
 ) -> None:
     """Begin the record of an incident."""
     desk = open_desk(root, lang)
-    called = _title(title)
+    called = read_title(title)
     noticed = answered("--start", start, a_day) if start else f"{choose_now(desk.library.settings, now):%Y-%m-%d %H:%M}"
     when = read_strict(noticed)
-    chosen = choose_id(desk, name, dated(when, _slug(called, name, "incident")))
+    chosen = choose_id(desk, name, dated(when, choose_slug(called, name, "incident")))
     basics = Basics(
-        "incidents", chosen, called, _language(lang, called, _language(lang, called, desk.language)), _year(when)
+        "incidents",
+        chosen,
+        called,
+        choose_language(lang, called, choose_language(lang, called, desk.language)),
+        year_of(when),
     )
     file_record(desk, basics, begin(basics, start=noticed), edit=edit)
     click.echo("Next: note times while it lasts; the story can wait.", err=True)
@@ -156,17 +160,20 @@ def pitfall(  # noqa: PLR0913  # click hands each option over by name
     if log is None:
         if deviation is not None:
             stop("--deviation needs --from")
-        called = _title(title)
+        called = read_title(title)
         basics = Basics(
-            "pitfalls", choose_id(desk, name, _slug(called, name)), called, _language(lang, called, desk.language)
+            "pitfalls",
+            choose_id(desk, name, choose_slug(called, name)),
+            called,
+            choose_language(lang, called, desk.language),
         )
         file_record(desk, basics, new_pitfall(basics), edit=edit)
         return
     entry = find_log(desk, log)
     number, met = choose_deviation(entry, deviation)
-    called = _title(title or title_of(met))
-    chosen = choose_id(desk, name, _slug(called, name))
-    basics = Basics("pitfalls", chosen, called, _language(lang, called, entry.record.lang, desk.language))
+    called = read_title(title or title_of(met))
+    chosen = choose_id(desk, name, choose_slug(called, name))
+    basics = Basics("pitfalls", chosen, called, choose_language(lang, called, entry.record.lang, desk.language))
     file_record(desk, basics, pitfall_of(new_pitfall(basics), basics, entry, met), edit=edit)
     line = entry.source.place(("deviations", number - 1)).line
     click.echo(f"Next: write 'pitfall: {chosen}' at deviation {number}, {entry.source.path}:{line}", err=True)
@@ -177,34 +184,11 @@ def pitfall(  # noqa: PLR0913  # click hands each option over by name
 def checklist(*, title: str | None, name: str | None, lang: str | None, edit: bool, root: Path | None) -> None:
     """Begin a checklist: short lists for the places where a team stops and looks."""
     desk = open_desk(root, lang)
-    called = _title(title)
+    called = read_title(title)
     basics = Basics(
-        "checklists", choose_id(desk, name, _slug(called, name)), called, _language(lang, called, desk.language)
+        "checklists",
+        choose_id(desk, name, choose_slug(called, name)),
+        called,
+        choose_language(lang, called, desk.language),
     )
     file_record(desk, basics, begin(basics), edit=edit)
-
-
-def _title(given: str | None) -> Localized:
-    text = answered("--title", given, a_title) if given is not None else ask("--title", "Title", a_title)
-    return Localized(texts={"": text})
-
-
-def _language(given: str | None, title: Localized, *otherwise: str) -> str:
-    """The record's language: as `given`, else what the title is written in, else the first that is known."""
-    return next(one for one in (given, language_of(str(title)), *otherwise) if one)
-
-
-def _slug(title: Localized, name: str | None, otherwise: str = "") -> str:
-    """What `name` need not say: words of the title, else what a person answers, else `otherwise` if there is one."""
-    slug = name or slug_of(str(title))
-    if slug:
-        return slug
-    if otherwise and not at_terminal():
-        return otherwise
-    return ask(
-        "--id (the title has no a-z to make a name from)", "Its name (a-z, 0-9 and hyphens)", a_slug, otherwise or None
-    )
-
-
-def _year(when: When) -> str:
-    return str(when.day.year) if when.day else ""
