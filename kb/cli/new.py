@@ -128,13 +128,7 @@ def incident(  # noqa: PLR0913  # click hands each option over by name
     noticed = answered("--start", start, a_day) if start else f"{choose_now(desk.library.settings, now):%Y-%m-%d %H:%M}"
     when = read_strict(noticed)
     chosen = choose_id(desk, name, dated(when, choose_slug(called, name, "incident")))
-    basics = Basics(
-        "incidents",
-        chosen,
-        called,
-        choose_language(lang, called, choose_language(lang, called, desk.language)),
-        year_of(when),
-    )
+    basics = Basics("incidents", chosen, called, choose_language(lang, called, desk.language), year_of(when))
     file_record(desk, basics, begin(basics, start=noticed), edit=edit)
     click.echo("Next: note times while it lasts; the story can wait.", err=True)
 
@@ -161,12 +155,8 @@ def pitfall(  # noqa: PLR0913  # click hands each option over by name
         if deviation is not None:
             stop("--deviation needs --from")
         called = read_title(title)
-        basics = Basics(
-            "pitfalls",
-            choose_id(desk, name, choose_slug(called, name)),
-            called,
-            choose_language(lang, called, desk.language),
-        )
+        chosen = choose_id(desk, name, choose_slug(called, name))
+        basics = Basics("pitfalls", chosen, called, choose_language(lang, called, desk.language))
         file_record(desk, basics, new_pitfall(basics), edit=edit)
         return
     entry = find_log(desk, log)
@@ -185,10 +175,6 @@ def checklist(*, title: str | None, name: str | None, lang: str | None, edit: bo
     """Begin a checklist: short lists for the places where a team stops and looks."""
     desk = open_desk(root, lang)
     called = read_title(title)
-    basics = Basics(
-        "checklists",
-        choose_id(desk, name, choose_slug(called, name)),
-        called,
-        choose_language(lang, called, desk.language),
-    )
+    chosen = choose_id(desk, name, choose_slug(called, name))
+    basics = Basics("checklists", chosen, called, choose_language(lang, called, desk.language))
     file_record(desk, basics, begin(basics), edit=edit)
