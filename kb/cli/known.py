@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kb.cli.options import stop
@@ -11,12 +11,14 @@ from kb.library import Library
 from kb.links.directory import Directory, directory_of, read_directory
 from kb.links.folders import Folder, configured
 from kb.pipeline import check
-from kb.pipeline.render import find_sections
-from kb.read.folder import LOGS, SETTINGS, read_library
+from kb.pipeline.render import OF_OTHERS, find_own_sections, find_sections
+from kb.read.folder import LOGS, SETTINGS, read_library, read_names
 from kb.read.record import File, read_settings
 from kb.read.site_settings import read_site_settings
 
 PUBLISHED = "kb.json"
+Section = tuple[str, str]
+"""The id of a record as written, and the name of a section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,8 @@ class Known:
     """Where its runbooks are, when nobody names a folder."""
     left_out: Sequence[Path]
     """Folders of its own that hold no runbooks."""
-    directory: Callable[[Collection[str]], Directory]
-    """The directory, with the sections of these records."""
+    directory: Callable[[Collection[Section]], Directory]
+    """The directory; it knows whether these sections are there."""
     library: Callable[[], Library] | None = None
     """Every record; only where the logs are."""
 
@@ -42,15 +44,27 @@ def known_here(root: Path, now: str | None) -> Known:
     bases = tuple(dict.fromkeys(url for url in (site.url, *settings.old_urls) if "//" in url))
     folders = tuple(configured(root, settings.runbooks)) or (Folder(root / site.docs_dir, root.resolve().name),)
 
-    def directory(wanted: Collection[str]) -> Directory:
-        if not wanted:
-            return directory_of(read_library(root)[0], site.url)
-        checked = check(root, now)
-        ids = sorted({checked.library.names.get(name, "") for name in wanted})
-        return directory_of(checked.library, site.url, find_sections(checked, root, ids))
+    def directory(wanted: Collection[Section]) -> Directory:
+        library, others = read_names(root, {id for id, _ in wanted})
+        directory = directory_of(library, site.url, others)
+        asked = {(directory.names[id], section) for id, section in wanted if id in directory.names}
+        if not asked:
+            return directory
+        sections = find_own_sections(library, site, root)
+        if _may_be_elsewhere(asked, sections, root):
+            checked = check(root, now)
+            sections = find_sections(checked, root, sorted({id for id, _ in asked}))
+        return replace(directory, sections=sections)
 
     left_out = (root / LOGS, root / site.site_dir)
     return Known(bases, folders, left_out, directory, lambda: read_library(root)[0])
+
+
+def _may_be_elsewhere(asked: Collection[Section], own: Mapping[str, frozenset[str]], root: Path) -> bool:
+    """Whether a section that is not on the page of its record alone may be there thanks to other records."""
+    missing = [section for id, section in asked if section not in own.get(id, ())]
+    theirs = (root / "templates").is_dir()
+    return any(theirs or OF_OTHERS.fullmatch(section) for section in missing)
 
 
 def known_far(published: Path) -> Known:

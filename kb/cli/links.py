@@ -112,7 +112,7 @@ def _look(known: Known, folders: Iterable[Folder], shown_from: Path) -> Answer:
     """Scan, then judge; sections only of the records whose sections are linked to."""
     files = {found: folder for folder, found in runbooks_in(folders, known.left_out)}
     scanned = list(scan(files, Finder(known.bases), lambda found: _shown(found, shown_from)))
-    wanted = {mention.target for one in scanned for mention in one.mentions if mention.section}
+    wanted = {(mention.target, mention.section) for one in scanned for mention in one.mentions if mention.section}
     judge = Judge(known.directory(wanted))
     problems = [problem for one in scanned for problem in judge.problems(one.mentions)]
     return Answer(

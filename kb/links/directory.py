@@ -64,11 +64,12 @@ class Directory:
         return here.id if here is not known else ""
 
 
-def directory_of(library: Library, site_url: str, sections: Mapping[str, frozenset[str]] | None = None) -> Directory:
-    """The directory of a library; `sections` of the records that were asked."""
+def directory_of(library: Library, site_url: str, others: Mapping[str, str] | None = None) -> Directory:
+    """The directory of a library, and of `others` (id → folder) of which nothing else need be known."""
     bases = tuple(dict.fromkeys(url for url in (site_url, *library.settings.old_urls) if "//" in url))
-    records = {entry.id: _known(entry) for entry in library.entries()}
-    return Directory(records, sections or {}, bases, site_url, library.broken)
+    records = {id: Known(id, folder) for id, folder in (others or {}).items()}
+    records |= {entry.id: _known(entry) for entry in library.entries()}
+    return Directory(records, {}, bases, site_url, library.broken)
 
 
 def _known(entry: Entry[Record]) -> Known:

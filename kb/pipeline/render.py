@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from kb.library import Library
 from kb.pages.desk import Desk
 from kb.pages.page import Addresses, Page, places_in
 from kb.pages.site_pages import render_pages, render_records
-from kb.pipeline import Checked
+from kb.pipeline import Checked, choose_now
 from kb.problem import Problem
+from kb.read.site_settings import SiteSettings
 from kb.words import Words
+
+OF_OTHERS = re.compile("history|in-runbooks|on-checklists|(to-|mentioned-|met-|avoided-|linked-).*|pause-.*")
+"""Names on a record's page that are there, or not, because of other records."""
 
 
 def render(checked: Checked, root: Path, *, directory_urls: bool = True) -> tuple[Page, ...]:
@@ -22,6 +28,12 @@ def find_sections(checked: Checked, root: Path, ids: Iterable[str]) -> Mapping[s
     """For each of these records, every name on its page that a link's `#…` may lead to."""
     pages = render_records(_desk(checked, Addresses()), root / "templates", ids)
     return {page.path.rpartition("/")[2]: places_in(page) for page in pages}
+
+
+def find_own_sections(library: Library, site: SiteSettings, root: Path) -> Mapping[str, frozenset[str]]:
+    """For each record of `library`, the names on its page that do not depend on other records."""
+    alone = Checked(library, (), site, choose_now(library.settings, None), ())
+    return find_sections(alone, root, library.by_id)
 
 
 def _desk(checked: Checked, addresses: Addresses) -> Desk:
