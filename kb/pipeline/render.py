@@ -15,7 +15,7 @@ from kb.problem import Problem
 from kb.read.site_settings import SiteSettings
 from kb.words import Words
 
-OF_OTHERS = re.compile("history|in-runbooks|on-checklists|(to-|mentioned-|met-|avoided-|linked-).*|pause-.*")
+OF_OTHERS = re.compile("history|in-runbooks|on-checklists|(kb-|to-|mentioned-|met-|avoided-|linked-).*|pause-.*")
 """Names on a record's page that are there, or not, because of other records."""
 
 
