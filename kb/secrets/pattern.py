@@ -13,25 +13,28 @@ from kb.secrets.shapes import is_harmless, is_hidden
 class Pattern:
     """What it is called, and how it is found.
 
-    `words` are in lower case; one of them is on every line that holds such a secret. The last group of `regex` is the
-    secret itself, and `accept` may still refuse it by its shape.
+    `hints` are RE2 expressions, case aside; one of them matches each line that holds such a secret. The last group of
+    `regex` is the secret itself, and `accept` may still refuse it by its shape.
     """
 
     name: str
-    words: tuple[str, ...]
+    hints: tuple[str, ...]
     regex: re.Pattern[str]
     accept: Callable[[str], bool]
 
 
-def token(name: str, words: str, regex: str) -> Pattern:
-    """A secret whose issuer gave it a shape of its own; nothing of its alphabet stands beside it."""
+def token(name: str, hints: str, regex: str) -> Pattern:
+    """A secret whose issuer gave it a shape of its own; nothing of its alphabet stands beside it.
+
+    `hints` are parted by blanks.
+    """
     alone = rf"(?<![A-Za-z0-9_-])({regex})(?![A-Za-z0-9_])"
-    return Pattern(name, tuple(words.split()), re.compile(alone), is_shown)
+    return Pattern(name, tuple(hints.split()), re.compile(alone), is_shown)
 
 
-def named(name: str, words: str, regex: str, accept: Callable[[str], bool] | None = None) -> Pattern:
+def named(name: str, hints: str, regex: str, accept: Callable[[str], bool] | None = None) -> Pattern:
     """A value that is a secret because of what stands before it."""
-    return Pattern(name, tuple(words.split()), re.compile(regex, re.IGNORECASE), accept or is_meant)
+    return Pattern(name, tuple(hints.split()), re.compile(regex, re.IGNORECASE), accept or is_meant)
 
 
 def is_shown(value: str) -> bool:

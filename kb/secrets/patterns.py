@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from kb.secrets.commands import COMMANDS
 from kb.secrets.passwords import PASSWORDS
+from kb.secrets.services import SERVICES
 from kb.secrets.tokens import TOKENS
 
-PATTERNS = (*TOKENS, *PASSWORDS)
+PATTERNS = (*TOKENS, *SERVICES, *COMMANDS, *PASSWORDS)

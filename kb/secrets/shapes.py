@@ -12,7 +12,7 @@ _HIDDEN = re.compile(r"[xX*•●＊.…?#_\-0~]+|\$\{?\w+\}?|%\w+%|@\w+@")
 
 _PARTLY_HIDDEN = re.compile(
     r"xxxx|\*\*\*|•••|…|\.\.\.|\$\{|\$\(|\{\{|<[^<>\s]+>|example|redacted|placeholder|your[-_]|dummy|changeme|masked"
-    r"|\[hidden|sensitive|known after apply|伏せ|省略|%s|\{\w*\}",
+    r"|(.)\1{7}|\[hidden|sensitive|known after apply|伏せ|省略|%s|\{\w*\}",
     re.IGNORECASE,
 )
 _LEADS_ELSEWHERE = re.compile(
@@ -35,6 +35,8 @@ _WORDS = frozenset(
     }
 )  # fmt: skip
 _TICKET = re.compile(r"#?\d+|[A-Z][A-Z0-9]{1,9}-\d+|v?\d+(?:\.\d+)+|\d{4}-\d{2}-\d{2}.*|\d{1,2}:\d{2}.*")
+_NUMBERED = re.compile(r"[A-Za-z_.]+\d+")
+"""A word with a number behind it: production2026."""
 _RUN = re.compile(r"[A-Za-z0-9+/=]+")
 
 
@@ -62,6 +64,14 @@ def is_mixed(value: str) -> bool:
 def is_random(value: str) -> bool:
     """Whether it has a long run of letters and digits as no word and no name has."""
     return not is_harmless(value) and any(_is_random_run(run) for run in _RUN.findall(value))
+
+
+def is_single(value: str) -> bool:
+    """Whether it is one run of letters and digits, as `TOKEN=abc123def456` has, and no name of something."""
+    if is_harmless(value) or _TICKET.fullmatch(value):
+        return False
+    digits = sum(character.isdigit() for character in value)
+    return digits >= 3 and len(value) - digits >= 3 and not _NUMBERED.fullmatch(value)
 
 
 def _is_random_run(run: str) -> bool:
