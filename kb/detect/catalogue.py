@@ -10,6 +10,8 @@ from kb.detect.document import find_in_document
 from kb.detect.error_text import find_in_output
 from kb.detect.hit import Hit, Known, Where
 from kb.detect.patterns import Budget, TooCostly
+from kb.detect.plan.from_text import read_text
+from kb.detect.plan.hidden import value_spans
 from kb.detect.reading.material import Material
 from kb.detect.steps import find_in_steps
 from kb.detect.terraform_plan import PlanMatcher, find_in_plan
@@ -76,7 +78,7 @@ class Catalogue:
     def _hits(self, material: Material, budget: Budget) -> Iterator[Hit]:
         yield from find_in_plan(self._plans, material.changes, budget)
         yield from find_in_output(self._output, material.output, material.hidden, budget)
-        yield from find_in_document(self._documents, material.document, budget)
+        yield from find_in_document(self._documents, material.document, material.hidden, budget)
         yield from find_in_steps(self.known, material.steps, self.settings)
         yield from self._in_pasted(material, budget)
 
@@ -88,11 +90,16 @@ class Catalogue:
                   for index, one in enumerate(material.log.deviations)]  # fmt: skip
         quoted += [(("timeline", index, "output"), one.output, None) for index, one in enumerate(material.log.timeline)]
         for path, text, linked in quoted:
+            lines = text.split("\n")
             start = _line_of(material, path)
-            lines = [(start + offset, line) for offset, line in enumerate(text.split("\n")) if line.strip()]
-            for hit in find_in_output(self._output, lines, (), budget):
+            hidden = [(start + first - 1, start + last - 1) for first, last in value_spans(lines)]
+            numbered = [(start + offset, line) for offset, line in enumerate(lines) if line.strip()]
+            for hit in find_in_output(self._output, numbered, hidden, budget):
                 if hit.pitfall != linked:
                     yield replace(hit, where=Where(line=hit.where.line, excerpt=hit.where.excerpt))
+            for hit in find_in_plan(self._plans, read_text(lines), budget):
+                if hit.pitfall != linked:
+                    yield replace(hit, where=replace(hit.where, line=start))
 
     def _note(self, material: Material) -> str:
         """What this form of a plan cannot tell."""

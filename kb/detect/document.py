@@ -8,11 +8,15 @@ from kb.detect.error_text import excerpt
 from kb.detect.hit import Hit, Where
 from kb.detect.lines import Line
 from kb.detect.patterns import Budget
+from kb.detect.plan.hidden import Span, is_hidden
 from kb.detect.text_search import TextSearch
 
 
-def find_in_document(search: TextSearch, lines: Sequence[str], budget: Budget) -> Iterator[Hit]:
-    """Every hit, one for each pitfall and line. Raises TooCostly when the budget is spent."""
+def find_in_document(search: TextSearch, lines: Sequence[str], hidden: Sequence[Span], budget: Budget) -> Iterator[Hit]:
+    """Every hit, one for each pitfall and line. Lines within `hidden` are never quoted.
+
+    Raises TooCostly when the budget is spent.
+    """
     seen: set[tuple[str, int]] = set()
     for match in search.find(_commands(lines), budget):
         key = (match.known.pitfall, match.line.number)
@@ -21,7 +25,7 @@ def find_in_document(search: TextSearch, lines: Sequence[str], budget: Budget) -
         seen.add(key)
         detector = match.known.detector.document
         number = match.line.number
-        shown = excerpt(match.line.text, match.column - match.line.column)
+        shown = "" if is_hidden(number, hidden) else excerpt(match.line.text, match.column - match.line.column)
         where = Where(line=number, column=match.column, width=match.width, excerpt=shown)
         reason = f"line {number} matches {detector.pattern if detector else ''}"
         if detector and detector.unless:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from kb.detect.hit import Hit, Where
 from kb.detect.lines import joined_lines, single_lines
 from kb.detect.patterns import Budget
+from kb.detect.plan.hidden import Span, is_hidden
 from kb.detect.text_search import Match, TextSearch
 from kb.secrets.scan import mask
 
@@ -15,7 +16,7 @@ EXCERPT = 200
 
 
 def find_in_output(
-    search: TextSearch, lines: Sequence[tuple[int, str]], hidden: Sequence[tuple[int, int]], budget: Budget
+    search: TextSearch, lines: Sequence[tuple[int, str]], hidden: Sequence[Span], budget: Budget
 ) -> Iterator[Hit]:
     """Every hit; of wrapped lines only what no single line shows. Lines within `hidden` are never quoted.
 
@@ -38,16 +39,15 @@ def find_in_output(
             yield _hit(match, hidden)
 
 
-def _hit(match: Match, hidden: Sequence[tuple[int, int]]) -> Hit:
+def _hit(match: Match, hidden: Sequence[Span]) -> Hit:
     number = match.line.number
-    secret = any(first <= number <= last for first, last in hidden)
     detector = match.known.detector.error_text
     wrapped = " (wrapped over several lines)" if match.line.joined else ""
     where = Where(
         line=number,
         column=match.column if not match.line.joined else 1,
         width=match.width if not match.line.joined else 1,
-        excerpt="" if secret else excerpt(match.line.text, match.column - match.line.column),
+        excerpt="" if is_hidden(number, hidden) else excerpt(match.line.text, match.column - match.line.column),
     )
     reason = f"line {number}{wrapped} matches {detector.pattern if detector else ''}"
     return Hit(match.known.pitfall, "error_text", reason, where)

@@ -16,8 +16,23 @@ NARROW, WIDE = 40, 320
 BOX = frozenset("│╷╵┃|")
 """What Terraform draws at the left of its messages."""
 GUTTER = re.compile(r"^\s*[│|╷╵┃]\s?")
-STAMP = re.compile(r"^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?\s+")
-"""A time that a CI puts before each line."""
+STAMP = re.compile(
+    r"^\[?(?:\d{4}-\d\d-\d\d[T ])?\d\d:\d\d:\d\d(?:[.,]\d+)?(?:Z|[+-]\d\d:?\d\d)?\]?(?: \d\d[OE]\+?(?= |$))?(?: |$)"
+)
+"""A time that a CI puts before each line: GitHub, GitLab, Azure, Jenkins."""
+LEAD = re.compile(r"^(?:STDOUT +(?:\[[^\]]{0,200}\] )?(?:terraform|tofu): |\[[^\]]{1,200}\] )")
+"""What Terragrunt puts before each line of a module."""
+_STAMPED, _LED = frozenset("[0123456789"), frozenset("[0123456789S")
+
+
+def unstamped(line: str) -> str:
+    """The line without the time that a CI put before it; its own indentation stays."""
+    return STAMP.sub("", line, count=1) if line[:1] in _STAMPED else line
+
+
+def bare(line: str) -> str:
+    """The line as Terraform wrote it: no time and no module before it."""
+    return LEAD.sub("", unstamped(line), count=1) if line[:1] in _LED else line
 
 
 _FULL_WIDTH = re.compile(
@@ -38,7 +53,7 @@ class Line:
 def single_lines(lines: Sequence[tuple[int, str]]) -> Iterator[Line]:
     """Each line by itself, without the time before it; a very long one in parts that overlap."""
     for number, text in lines:
-        start = match.end() if (match := STAMP.match(text)) else 0
+        start = len(text) - len(unstamped(text))
         if len(text) - start <= MAX_LINE:
             yield Line(number, start + 1, text[start:])
             continue
@@ -48,7 +63,7 @@ def single_lines(lines: Sequence[tuple[int, str]]) -> Iterator[Line]:
 
 def joined_lines(lines: Sequence[tuple[int, str]]) -> Iterator[Line]:
     """Lines that a terminal broke, put together again: cut at its width, or wrapped at a blank."""
-    texts = [STAMP.sub("", text, count=1) for _, text in lines]
+    texts = [unstamped(text) for _, text in lines]
     boxed = [text.lstrip()[:1] in BOX and bool(text.strip()) for text in texts]
     widths = [columns(text) for text in texts]
     width = max(widths, default=0)

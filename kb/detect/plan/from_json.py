@@ -24,6 +24,11 @@ def read_plan(plan: Mapping[str, Any]) -> tuple[Change, ...]:
     return tuple(_change(entry, drift) for entry in _entries(plan.get("resource_changes")))
 
 
+def is_cut_short(plan: Mapping[str, Any]) -> bool:
+    """Whether Terraform itself says that the plan is not whole: it failed, or put something off."""
+    return plan.get("errored") is True or plan.get("complete") is False
+
+
 def address_of(entry: Mapping[str, Any]) -> str:
     """The address of an entry, put together where an old version left it out."""
     address = entry.get("address")
@@ -50,7 +55,8 @@ def action_of(actions: object) -> str:
 
 
 def _entries(value: object) -> Iterable[dict[str, Any]]:
-    for entry in value if isinstance(value, list) else ():
+    listed = value.values() if isinstance(value, dict) else value if isinstance(value, list) else ()
+    for entry in listed:
         if isinstance(entry, dict) and isinstance(entry.get("change"), dict):
             yield entry
 

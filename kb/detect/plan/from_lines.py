@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -22,9 +23,12 @@ class Told:
     """What Terraform said, and whatever stood between, each with its line."""
 
 
+_OWN = re.compile(r'\s*\{\s*"@(?:level|message|module|timestamp)"\s*:')
+
+
 def looks_like_lines(line: str) -> bool:
     """Whether `line` is one of Terraform's own objects."""
-    return line.startswith("{") and '"@message"' in line
+    return bool(_OWN.match(line))
 
 
 def read_lines(lines: Iterable[str]) -> Told:

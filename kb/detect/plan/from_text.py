@@ -1,6 +1,7 @@
 """The plan as Terraform prints it for people → changes with the paths of their attributes; values are passed over.
 
-The text does not say what it undoes, unless Terraform adds its note about changes made outside of it.
+The text does not say what it undoes, unless Terraform adds its note about changes made outside of it. `!` stands for
+`~` where Atlantis made a diff of it.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kb.detect.globs import Path
+from kb.detect.lines import bare
 from kb.detect.plan.change import Change
 
 HEAD = re.compile(
@@ -20,7 +22,7 @@ HEAD = re.compile(
 )
 ACTIONS = {"will be c": "create", "will be u": "update", "must be r": "replace", "is tainte": "replace",
            "will be d": "delete", "will no l": "forget", "(deposed ": "delete", "will be r": "replace"}  # fmt: skip
-_LINE = re.compile(r"^(?P<indent>\s*)(?P<sign>-/\+|\+/-|[~+-])?\s*(?P<name>\"[^\"]+\"|[\w.-]+)?\s*(?P<rest>.*)$")
+_LINE = re.compile(r"^(?P<indent>\s*)(?P<sign>-/\+|\+/-|[~!+-])?\s*(?P<name>\"[^\"]+\"|[\w.-]+)?\s*(?P<rest>.*)$")
 END = re.compile(r"^\s*(Plan: \d+ to|No changes\.|Changes to Outputs:|Unless you have made equivalent)")
 OPENS = ("{", "[", "(")
 
@@ -43,7 +45,7 @@ def read_text(lines: Sequence[str]) -> tuple[Change, ...]:
     planned: dict[str, _Block] = {}
     drifted: dict[str, _Block] = {}
     block: _Block | None = None
-    for line in lines:
+    for line in map(bare, lines):
         match = HEAD.match(line) if "# " in line else None
         if match:
             block = _Block(match["address"], match["what"])
@@ -54,15 +56,6 @@ def read_text(lines: Sequence[str]) -> tuple[Change, ...]:
         elif block is not None:
             _read_line(block, line)
     return tuple(_change(block, drifted.get(block.address)) for block in planned.values())
-
-
-def first_and_last(lines: Sequence[str]) -> tuple[int, int] | None:
-    """From which line to which (from 1) a plan is printed, where values may stand; None without one."""
-    heads = [number for number, line in enumerate(lines, 1) if "# " in line and HEAD.match(line)]
-    if not heads:
-        return None
-    ends = [number for number, line in enumerate(lines, 1) if number > heads[-1] and line.startswith("Plan: ")]
-    return heads[0], ends[0] if ends else len(lines)
 
 
 def _change(block: _Block, by_hand: _Block | None) -> Change:

@@ -25,7 +25,9 @@ def decode(raw: bytes) -> str:
     if len(raw) > MAX_BYTES:
         raise ValueError(f"it has {len(raw):,} bytes; at most {MAX_BYTES:,}")
     if raw[:4] == b"PK\x03\x04":
-        raise ValueError("it is a binary plan file; give what `terraform show -json FILE` prints of it")
+        raise ValueError("it is a binary plan file, or a zip; give what `terraform show -json FILE` prints of it")
+    if raw[:2] == b"\x1f\x8b":
+        raise ValueError("it is compressed; unpack it first")
     text = raw.decode(_encoding(raw), "replace").removeprefix("\ufeff")
     if text.count("\x00") > len(text) // 20 + 8:
         raise ValueError("it is no text")

@@ -8,15 +8,18 @@ from collections import deque
 from collections.abc import Iterator
 from typing import Any
 
-MAX_TRIES = 30
-"""Places that look like the beginning of a JSON value and are none."""
+MAX_TRIES = 20_000
+"""Places that look like the beginning of a JSON value and are none; each begins where the one before it broke."""
 MAX_NESTED = 6
 """Maps and lists around a plan."""
 MAX_LOOKED_AT = 2_000
 """Values looked at in search of a nested plan."""
+_KEY = re.compile(r'"resource_changes"\s*:')
 _START = re.compile(r"\{\s*[\"}]|\[\s*[{\[]")
-SIGNS = ('"resource_changes"', '"planned_values"', '"prior_state"', '"format_version"', '\\"resource_changes\\"')
+SIGNS = ('"resource_changes"', '"planned_values"', '"prior_state"', '\\"resource_changes\\"')
 """What only the JSON of a plan or a state has."""
+_BARE = re.compile(r'\s*\{\s*"format_version"')
+"""What Terraform prints where there is nothing to show."""
 
 
 class NoPlan(ValueError):
@@ -25,29 +28,39 @@ class NoPlan(ValueError):
 
 def looks_like_plan(text: str) -> bool:
     """Whether a text holds, or tries to hold, the JSON of a plan."""
-    return any(sign in text for sign in SIGNS[:3]) or (SIGNS[3] in text and '"terraform_version"' in text)
+    return any(sign in text for sign in SIGNS) or bool(_BARE.match(text))
 
 
 def find_plans(text: str) -> tuple[list[dict[str, Any]], list[tuple[int, int]], str]:
-    """Every plan in a text, from where to where JSON stands in it, and what is wrong with another plan in it.
+    """Every plan in a text, from where to where the JSON around it stands, and what is wrong with another plan in it.
 
     Raises NoPlan when there is none.
     """
     plans: list[dict[str, Any]] = []
     spans: list[tuple[int, int]] = []
-    state = trouble = lost = ""
+    broken: list[tuple[int, str]] = []
+    state = ""
     for start, end, value, said in _values(text):
-        trouble = trouble or said
-        if said and '"resource_changes"' in text[start : start + 1_000_000] and plans:
-            lost = lost or said
+        if said:
+            broken.append((start, said))
         found = list(_plans(value))
-        spans += [(start, end)] if end > start else []
+        spans += [(start, end)] if found else []
         plans += found
-        if not found and isinstance(value, dict) and "values" in value and "format_version" in value:
+        if not found and isinstance(value, dict) and "format_version" in value:
             state = "it is the JSON of a state, not of a plan; give what `terraform show -json PLANFILE` prints"
     if plans:
-        return plans, spans, lost
-    raise NoPlan(state or trouble or "there is no plan in it: no resource_changes")
+        return plans, spans, _lost(text, spans, broken)
+    first = broken[0][1] if broken else ""
+    said = next((told for start, told in broken if _KEY.search(text, start)), first)
+    raise NoPlan(state or said or "there is no plan in it: no resource_changes")
+
+
+def _lost(text: str, spans: list[tuple[int, int]], broken: list[tuple[int, str]]) -> str:
+    """What is wrong with a plan that stands outside of every JSON value that could be read; '' without one."""
+    for match in _KEY.finditer(text):
+        if not any(start <= match.start() < end for start, end in spans):
+            return next((said for start, said in reversed(broken) if start < match.start()), "")
+    return ""
 
 
 def _values(text: str) -> Iterator[tuple[int, int, object, str]]:
@@ -96,7 +109,7 @@ def _plans(value: object) -> Iterator[dict[str, Any]]:
 
 def _is_plan(value: dict[str, Any]) -> bool:
     if "resource_changes" in value:
-        return isinstance(value["resource_changes"], list | None)
+        return isinstance(value["resource_changes"], list | dict | None)
     return "planned_values" in value and "format_version" in value
 
 

@@ -6,6 +6,7 @@ import re
 from pathlib import PurePath
 from typing import Literal
 
+from kb.detect.lines import bare
 from kb.detect.plan.from_lines import looks_like_lines
 from kb.detect.plan.from_text import HEAD
 from kb.detect.reading.find_plan import looks_like_plan
@@ -17,9 +18,8 @@ DOCUMENTS = frozenset(
      ".yml", ".yaml", ".py", ".rb", ".groovy", ".toml", ".tf", ".ipynb")
 )  # fmt: skip
 NAMES = frozenset(("makefile", "jenkinsfile", "justfile", "dockerfile", "taskfile"))
-MANY = 200
-"""Lines in which Terraform's own objects must have begun."""
 _TITLE = re.compile(r"^title:", re.MULTILINE)
+_MARKDOWN = re.compile(r"^(?:#{2,6} |[-*] |\d+[.)] |```)", re.MULTILINE)
 _WORK = re.compile(r"^(steps|window|deviations|outcome|timeline|decisions|backout_plan):", re.MULTILINE)
 
 
@@ -30,8 +30,8 @@ def guess(name: str, text: str) -> Form:
     may_be_log = path.suffix in (".yml", ".yaml") or name == "-"
     if may_be_log and _TITLE.search(text) and _WORK.search(text):
         return "worklog"
-    lines = text.splitlines()
-    if any(looks_like_lines(line.lstrip()) for line in lines[:MANY]):
+    lines = [bare(line) for line in text.split("\n")]
+    if not named and '"@message"' in text and any(map(looks_like_lines, lines)):
         return "terraform-lines"
     if not named and "{" in text and looks_like_plan(text):
         return "terraform-json"
@@ -39,4 +39,10 @@ def guess(name: str, text: str) -> Form:
         return "document"
     if any("# " in line and HEAD.match(line) for line in lines):
         return "terraform-text"
-    return "document" if name == "-" and text.lstrip().startswith(("# ", "## ", "---\n")) else "log"
+    return "document" if name == "-" and _is_markdown(text) else "log"
+
+
+def _is_markdown(text: str) -> bool:
+    """Whether a text begins with a heading or front matter, and goes on like a page; a root's prompt is `#` too."""
+    start = text.lstrip()
+    return start.startswith("---\n") or (start.startswith("#") and bool(_MARKDOWN.search(start)))

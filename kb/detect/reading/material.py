@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from kb.detect.lines import bare
 from kb.detect.plan.change import Change
-from kb.detect.plan.from_json import read_plan
+from kb.detect.plan.from_json import is_cut_short, read_plan
 from kb.detect.plan.from_lines import read_lines
-from kb.detect.plan.from_text import first_and_last, read_text
+from kb.detect.plan.from_text import read_text
+from kb.detect.plan.hidden import Span, value_spans
 from kb.detect.reading.decode import decode, on_screen
-from kb.detect.reading.find_plan import find_plans
+from kb.detect.reading.find_plan import NoPlan, find_plans
 from kb.detect.reading.guess import Form, guess
 from kb.model.settings import Settings
 from kb.model.source import Source
@@ -20,6 +22,7 @@ from kb.read.record import File, read_record
 
 ALL = 10**9
 """More lines than any input has."""
+CUT_SHORT = "Terraform says that this plan is not complete, so more may come"
 OutputLines = tuple[tuple[int, str], ...]
 
 
@@ -36,7 +39,7 @@ class Material:
     changes: tuple[Change, ...] = ()
     output: OutputLines = ()
     """Lines that a program wrote, with their numbers."""
-    hidden: tuple[tuple[int, int], ...] = ()
+    hidden: tuple[Span, ...] = ()
     """Lines that may hold values of a plan."""
     document: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
@@ -52,12 +55,15 @@ def read_material(name: str, raw: bytes, form: Form | None, settings: Settings) 
     """What the bytes are. Raises Unreadable."""
     try:
         text = decode(raw)
-        chosen = form or guess(name, on_screen(text[:2_000_000]))
+        shown = on_screen(text)
+        chosen = form or guess(name, shown)
         if chosen == "worklog":
             return _worklog(name, raw, settings)
         if chosen == "document":
-            return Material(name, chosen, document=tuple(text.split("\n")))
-        shown = on_screen(text)
+            lines = text.split("\n")
+            return Material(name, chosen, document=tuple(lines), hidden=value_spans(lines))
+        if not shown.strip():
+            raise Unreadable("it is empty; did the command before it fail?")
         return _plan(name, shown) if chosen == "terraform-json" else _lines(name, chosen, shown.split("\n"))
     except ValueError as error:
         raise Unreadable(str(error)) from None
@@ -66,9 +72,14 @@ def read_material(name: str, raw: bytes, form: Form | None, settings: Settings) 
 
 
 def _plan(name: str, text: str) -> Material:
-    plans, spans, trouble = find_plans(text)
+    try:
+        plans, spans, trouble = find_plans(text)
+    except NoPlan:
+        text = "\n".join(map(bare, text.split("\n")))
+        plans, spans, trouble = find_plans(text)
     changes = tuple(change for plan in plans for change in read_plan(plan))
-    return Material(name, "terraform-json", changes, _around(text, spans), ((1, ALL),), trouble=trouble)
+    note = CUT_SHORT if any(map(is_cut_short, plans)) else ""
+    return Material(name, "terraform-json", changes, _around(text, spans), ((1, ALL),), trouble=trouble, note=note)
 
 
 def _around(text: str, spans: Sequence[tuple[int, int]]) -> OutputLines:
@@ -83,11 +94,10 @@ def _around(text: str, spans: Sequence[tuple[int, int]]) -> OutputLines:
 
 def _lines(name: str, form: Form, lines: Sequence[str]) -> Material:
     if form == "terraform-lines":
-        told = read_lines(lines)
+        told = read_lines([bare(line) for line in lines])
         return Material(name, form, told.changes, told.messages, hidden=((1, ALL),))
     numbered = tuple((number, line) for number, line in enumerate(lines, 1) if line.strip())
-    span = first_and_last(lines)
-    return Material(name, form, read_text(lines), numbered, (span,) if span else ())
+    return Material(name, form, read_text(lines), numbered, value_spans(lines))
 
 
 def _worklog(name: str, raw: bytes, settings: Settings) -> Material:
