@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from kb.cli.known_pitfalls import judge_far, judge_here
+from kb.cli.noting import note_catches, window_at
 from kb.cli.options import choose_root, now_option, root_option, wants_color
 from kb.detect.answer.answer import Answer
 from kb.detect.answer.json import as_json
@@ -49,6 +50,8 @@ Examples:
 @click.option("--as", "form", type=click.Choice(FORMS), help="What the inputs are. Default: kb finds out.")
 @click.option("--kb", "published", type=click.Path(path_type=Path), metavar="FILE|FOLDER",
               help="A published pitfalls.json is enough: judge by that, far from the logs.")  # fmt: skip
+@click.option("--record", "name", metavar="ID",
+              help="The window this is for: what it waives does not count, a catch is noted in it.")  # fmt: skip
 @click.pass_context
 def detect(  # noqa: PLR0913  # click hands each option over by name
     context: click.Context,
@@ -59,6 +62,7 @@ def detect(  # noqa: PLR0913  # click hands each option over by name
     written: str,
     form: Form | None,
     published: Path | None,
+    name: str | None,
 ) -> None:
     """Say whether FILES, or standard input with `-`, show a known pitfall.
 
@@ -69,8 +73,12 @@ def detect(  # noqa: PLR0913  # click hands each option over by name
     recognised is told all the same), or wrong usage.
     """
     judge = judge_far(published, now) if published else judge_here(choose_root(root), now)
-    answer = look(_read(files, written), judge.published, Asked(judge.now.date(), form))
+    window = window_at(choose_root(root), judge, name) if name else None
+    waived = window.waived if window else {}
+    answer = look(_read(files, written), judge.published, Asked(judge.now.date(), form, waived))
     click.echo(WRITERS[written](answer).removesuffix("\n"))
+    if window:
+        note_catches(window, answer)
     context.exit(answer.exit_code)
 
 

@@ -51,9 +51,9 @@ def cards_of(library: Library, site: SiteSettings) -> dict[str, Card]:
     return {entry.id: _card(entry, library, site) for entry in shown}
 
 
-def is_private(pitfall: Pitfall, settings: Settings) -> bool:
-    """Whether a pitfall is left out of what anybody can read."""
-    return bool(settings.public) and pitfall.visibility == "internal"
+def is_private(pitfall: Pitfall, settings: Settings, field: str = "") -> bool:
+    """Whether a pitfall, or this field of it, is left out of what anybody can read."""
+    return bool(settings.public) and (pitfall.visibility == "internal" or field in pitfall.internal)
 
 
 def _card(entry: Entry[Pitfall], library: Library, site: SiteSettings) -> Card:

@@ -47,7 +47,7 @@ class Published:
 def of_library(library: Library, site: SiteSettings) -> Published:
     """What a library has to say, as if it had been published."""
     cards = cards_of(library, site)
-    pitfalls = [entry.record for entry in library.pitfalls if not is_private(entry.record, library.settings)]
+    pitfalls = [entry.record for entry in library.pitfalls if not is_private(entry.record, library.settings, "detect")]
     known = tuple(one for pitfall in pitfalls for one in detectors_of(pitfall))
     return Published(known, cards, library.settings, site.language)
 

@@ -1,0 +1,111 @@
+"""A catch noted in the record of a window: what is added, read back before it is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import click
+
+from kb.atomic import write_file
+from kb.cli.known_pitfalls import Judge
+from kb.cli.options import stop
+from kb.cli.paths import prefix_for_reader
+from kb.detect.answer.answer import Answer
+from kb.detect.waivers import waived_pitfalls
+from kb.edits import apply_edits
+from kb.library import Library, LogEntry
+from kb.model.fields import nearest
+from kb.model.worklog import Avoided, WorkLog
+from kb.problem import Level, Problem
+from kb.read.folder import read_library
+from kb.read.record import File, read_record
+from kb.report.visible import visible
+from kb.write.avoided import FIELD, avoided_edit
+
+LONGEST = 240
+"""Characters of a note."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """The record that is asked about, where it stands, and what it waives."""
+
+    root: Path
+    library: Library
+    entry: LogEntry
+    waived: Mapping[str, str]
+
+
+def window_at(root: Path, judge: Judge, name: str) -> Window:
+    """The work log called `name` at `root`. Ends the run with the nearest name when there is none."""
+    library = judge.library or read_library(root)[0]
+    entry = library.log(name)
+    if entry is None:
+        if name in library.broken:
+            stop(f"--record: the file of '{name}' cannot be read; see kb check")
+        close = nearest(name, [one.id for one in library.logs])
+        stop(f"--record: no window is called '{name}'" + (f"; did you mean '{close}'?" if close else ""))
+    return Window(root, library, entry, waived_pitfalls(entry.record, judge.now.date(), library.names))
+
+
+def note_catches(window: Window, answer: Answer) -> None:
+    """Write what was recognised into `pitfalls_avoided` of the record, each pitfall once; says so on standard error."""
+    settled = _settled(window.library, window.entry.record)
+    caught = [Avoided(id=id, caught_by="detect", note=_note(answer, id)) for id in answer.pitfalls if id not in settled]
+    path = prefix_for_reader(window.root) + window.entry.source.path
+    for id in answer.pitfalls:
+        if id in settled:
+            click.echo(f"kb: {id} stands in {path} already", err=True)
+    if caught:
+        _write(window, caught)
+        click.echo(f"kb: noted in {path}: {', '.join(one.id for one in caught)}", err=True)
+
+
+def _settled(library: Library, log: WorkLog) -> set[str]:
+    """Pitfalls that the record speaks of already: avoided, or met."""
+    named: Iterable[str] = [
+        *(one.id for one in log.pitfalls_avoided),
+        *(one.pitfall for one in log.deviations if one.pitfall),
+    ]
+    return {library.names.get(name, name) for name in named}
+
+
+def _note(answer: Answer, pitfall: str) -> str:
+    found = ((one.name, hit) for one in answer.inputs for hit in one.of(pitfall))
+    name, hit = next(found)
+    shown = "standard input" if name == "-" else Path(name).name
+    text = visible(f"{shown}: {hit.reason}")
+    return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
+
+
+def _write(window: Window, caught: list[Avoided]) -> None:
+    """Change the file, when reading it back gives the same record with nothing but the new entries."""
+    path = window.entry.source.path
+    raw = (window.root / path).read_bytes()
+    try:
+        before, problems = _read(window, raw)
+        changed = apply_edits(raw.decode("utf-8"), [avoided_edit(before, caught)]).encode("utf-8")
+        after, told = _read(window, changed)
+    except ValueError as error:
+        stop(f"{path} was left as it is: {error}")
+    wanted = _said(before.record, [*before.record.pitfalls_avoided, *caught])
+    if _said(after.record, after.record.pitfalls_avoided) != wanted or len(told) > len(problems):
+        stop(f"{path} was left as it is: {FIELD} cannot be added to without changing other lines")
+    write_file(window.root / path, changed)
+
+
+def _read(window: Window, raw: bytes) -> tuple[LogEntry, list[Problem]]:
+    """The work log in the bytes, and its lessons. Raises ValueError when it cannot be read whole."""
+    file = File(window.entry.source.path, raw)
+    entry, problems = read_record(file, window.entry.record.folder, window.library.settings)
+    bad = next((one for one in problems if one.level is Level.ERROR), None)
+    if bad or not isinstance(entry, LogEntry):
+        raise ValueError(f"line {bad.place.line}: {bad.message}" if bad else "it cannot be read")
+    return entry, problems
+
+
+def _said(log: WorkLog, avoided: Iterable[Avoided]) -> tuple[WorkLog, list[Avoided]]:
+    """What a record says, its list of avoided pitfalls apart."""
+    return log.model_copy(update={FIELD: ()}), list(avoided)
