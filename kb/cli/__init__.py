@@ -26,6 +26,10 @@ MENU: dict[str, tuple[str, str]] = {
     "build": ("kb.cli.build:build", "Make the site from the logs."),
     "serve": ("kb.cli.serve:serve", "Show the site while you write."),
     "explain": ("kb.cli.explain:explain", "Say why a rule exists, with what passes and what fails."),
+    "brief": (
+        "kb.cli.brief:brief",
+        "Print what to read before a window.",
+    ),
     "schema": ("kb.cli.schema:schema", "Print the JSON Schema that editors use, or write all of them."),
     "link": ("kb.cli.link:link", "Print a link to a record, ready to paste."),
     "links": ("kb.cli.links:links", "Check the links in runbooks: unknown, old, replaced names."),

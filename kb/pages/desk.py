@@ -12,6 +12,7 @@ from functools import cached_property
 
 from markupsafe import Markup, escape
 
+from kb.brief.experience import Who
 from kb.library import Entry, Library, LogEntry
 from kb.links.documents import Document
 from kb.model.record import Record
@@ -163,6 +164,10 @@ class View:
         """A word of the vocabulary as this site's readers say it."""
         term: Term | None = self.desk.library.settings.term(facet, word)
         return term.name.best(self.desk.words.language)[0] if term else word
+
+    def who(self, one: Who) -> str:
+        """Somebody by name, or by role."""
+        return one.name or self.word("roles", one.role)
 
     def resolve(self, name: str, section: str, words: str) -> tuple[str, str] | None:
         """Link and words for a mention."""

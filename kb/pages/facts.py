@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
+from kb.brief.compiled import compiled_pauses
 from kb.library import Entry, LogEntry
 from kb.links.documents import Document
 from kb.model.checklist import Checklist
@@ -17,7 +18,7 @@ from kb.model.record import Record
 from kb.model.state import BEFORE, owed_steps
 from kb.model.worklog import Decision, Deviation, Event, Step
 from kb.pages.desk import Desk
-from kb.pages.history import compiled_pauses, pitfall_history
+from kb.pages.history import pitfall_history
 from kb.problem import Level
 
 
@@ -33,7 +34,7 @@ def facts_of(desk: Desk, entry: Entry[Record]) -> Mapping[str, object]:
     elif isinstance(record, Pitfall):
         facts["history"] = pitfall_history(desk, record)
     elif isinstance(record, Checklist):
-        facts["pauses"] = compiled_pauses(desk, record)
+        facts["pauses"] = compiled_pauses(desk.library, record)
     return facts
 
 

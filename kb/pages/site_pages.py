@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from kb.brief.experience import experience
 from kb.model.fields import Noun
 from kb.model.latest import Missing
 from kb.pages.copying import paste_forms
 from kb.pages.desk import Desk, View
-from kb.pages.experience import experience
 from kb.pages.filters import joined, values_of, values_of_action
 from kb.pages.page import Page
 from kb.pages.plan import Plan, plan_pages, plan_record

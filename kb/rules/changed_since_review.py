@@ -36,9 +36,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from kb.library import Library
+from kb.model.roles import role_key
 from kb.problem import Level
 from kb.rules.finding import Finding, planned_windows
-from kb.rules.roles import role_key
 
 NAME = "changed-since-review"
 LEVEL = Level.WARNING

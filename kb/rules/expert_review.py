@@ -50,11 +50,11 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from kb.library import Library
+from kb.model.roles import experts_present, is_expert, role_key
 from kb.model.settings import Settings
 from kb.model.worklog import WorkLog
 from kb.problem import Level
 from kb.rules.finding import Finding, planned_windows
-from kb.rules.roles import experts_present, is_expert, role_key
 
 NAME = "expert-review"
 LEVEL = Level.WARNING

@@ -12,7 +12,7 @@ from babel.messages.pofile import read_po
 from kb.words import CATALOGUES, Words
 
 ROOT = Path(__file__).parents[2]
-KEYWORDS = {"_": None, "_n": (1, 2), "words": None, "words.count": (1, 2), "later": None}
+KEYWORDS = {"_": None, "_n": (1, 2), "words": None, "words.count": (1, 2), "counted": (1, 2), "later": None}
 LANGUAGES = sorted(path.stem for path in CATALOGUES.glob("*.po"))
 
 

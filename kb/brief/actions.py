@@ -1,0 +1,51 @@
+"""Actions that earlier windows left behind and nobody has done: the fix that never shipped, by name."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from kb.brief.earlier import is_earlier
+from kb.brief.scope import shared_systems
+from kb.library import Library, LogEntry, in_time
+from kb.model.state import open_actions
+from kb.model.worklog import Action
+
+
+@dataclass(frozen=True, slots=True)
+class Unshipped:
+    """An open action of an earlier log: since when (None when undated), how many days, and whether it was due."""
+
+    log: LogEntry
+    index: int
+    action: Action
+    age: int | None
+    overdue: bool
+    against: tuple[str, ...]
+    """Ids of the pitfalls that this plan runs into and that the action is for."""
+    systems: tuple[str, ...]
+    """The systems that both logs work on."""
+
+
+def unshipped(library: Library, window: LogEntry, now: datetime, pitfalls: Collection[str]) -> tuple[Unshipped, ...]:
+    """Open actions of earlier logs on the same systems, or against `pitfalls`: those against them first, then by age.
+
+    An action that is for the window itself is the window.
+    """
+    follows = {library.names.get(name, name) for name in window.record.follows}
+    ask, found = is_earlier(window), []
+    for log in sorted(filter(ask, library.logs), key=in_time):
+        systems = shared_systems(library.settings, window.record, log.record)
+        day = log.night.day
+        age = max(0, (now - day.at) // timedelta(days=1)) if day and day.at else None
+        for index, action in open_actions(log.record):
+            goals = {library.names.get(name, name) for name in action.for_}
+            against = tuple(id for id in pitfalls if id in goals)
+            if window.id not in goals and (systems or against or log.id in follows):
+                due = action.due.day if action.due else None
+                overdue = due is not None and due < now.date()
+                found.append(Unshipped(log, index, action, age, overdue, against, systems))
+    return tuple(
+        sorted(found, key=lambda one: (not one.against, not one.overdue, -(one.age or 0), one.log.id, one.index))
+    )
