@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
+from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
@@ -60,7 +61,7 @@ class Desk:
         paths = {}
         for document in self.documents:
             stem = document.path.removesuffix(".md")
-            path = stem.removesuffix("index") if stem.rsplit("/", 1)[-1] == "index" else stem
+            path = quote(stem.removesuffix("index") if stem.rsplit("/", 1)[-1] == "index" else stem)
             for written in (document.path, stem, f"docs/{document.path}", f"docs/{stem}"):
                 paths[written] = path
         return paths

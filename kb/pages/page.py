@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from urllib.parse import quote
 
 _NAME = re.compile(r'\sid="([^"]+)"')
 
@@ -83,7 +84,7 @@ class Addresses:
     def asset(self, target: str, here: str) -> str:
         """A relative link from the page at `here` to a file (an attachment) in the site."""
         start = here.rstrip("/") if self.directory_urls else posixpath.dirname(_file(here))
-        return posixpath.relpath(target, start or ".")
+        return quote(posixpath.relpath(target, start or "."))
 
 
 def depth_of(path: str) -> int:

@@ -31,8 +31,8 @@ SCHEMES = ("", "http", "https", "mailto")
 
 
 def safe_link(url: str) -> bool:
-    """Whether a link may be followed: http, https, mailto or relative."""
-    if any(ord(char) < 33 for char in url):
+    """Whether a link may be followed: http, https, mailto or relative; `//host` is none of these."""
+    if any(ord(char) < 33 for char in url) or url.replace("\\", "/").startswith("//"):
         return False
     try:
         return urlsplit(url).scheme.lower() in SCHEMES
@@ -73,6 +73,8 @@ def _engine(markdown: MarkdownIt) -> MarkdownIt:
         "image": _render_image,
         "heading_open": _render_heading,
         "heading_close": _render_heading,
+        "th_open": _render_cell,
+        "td_open": _render_cell,
     }.items():
         markdown.add_render_rule(name, rule)
     return markdown
@@ -134,3 +136,11 @@ def _render_heading(
     """Headings in prose are below the page's own two levels."""
     level = min(6, int(tokens[index].tag[1:]) + 3)
     return f"<h{level}>" if tokens[index].nesting == 1 else f"</h{level}>\n"
+
+
+def _render_cell(
+    self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]
+) -> str:
+    """A cell's side without `style=`, which the site's policy forbids."""
+    side = str(tokens[index].attrGet("style") or "").rpartition(":")[2]
+    return f'<{tokens[index].tag} align="{escape(side)}">' if side else f"<{tokens[index].tag}>"

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import html
 from typing import Any
+from urllib.parse import quote
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from kb.library import MENTION
 from kb.links.documents import prose_lines
 from kb.pages.desk import path_of
 from kb.pages.page import Addresses, Page
+from kb.pages.prose import safe_link
 from kb.pipeline import Checked
 from kb.templates_dir import templates_dir
 
@@ -20,6 +23,7 @@ SCRIPTS = ("assets/kb/names.js", "assets/kb/lists.js", "assets/kb/checklist.js",
 MATERIAL_FONTS = {"text": "Roboto", "code": "Roboto Mono"}
 """Material's default, which every page would fetch from another site."""
 
+BROKEN_LINKS = "kb.site.broken_links:BrokenLinks"
 MATERIAL_FAVICON = "assets/images/favicon.png"
 
 
@@ -40,6 +44,15 @@ def add_theme(config: MkDocsConfig) -> None:
     config.theme["logo"] = config.theme.get("logo") or "assets/kb/logo.svg"
 
 
+def prepare_markdown(config: MkDocsConfig) -> None:
+    """Hand-written pages: links that are no addresses stop nothing; tables are aligned without `style=`."""
+    if BROKEN_LINKS not in config.markdown_extensions:
+        config.markdown_extensions.append(BROKEN_LINKS)
+    for name in ("tables", "markdown.extensions.tables"):
+        if name in config.markdown_extensions:
+            config.mdx_configs.setdefault(name, {}).setdefault("use_align_attribute", True)
+
+
 def metadata(page: Page) -> dict[str, Any]:
     """What Material's templates ask of a page. MkDocs prints titles as they are, so ours are escaped."""
     meta: dict[str, Any] = {"title": html.escape(page.title), "search": {"exclude": True}, "kb_path": page.path}
@@ -50,6 +63,21 @@ def metadata(page: Page) -> dict[str, Any]:
     if page.path in ("", "rules/") or page.path.endswith("/"):
         meta["hide"] = ["toc"]
     return meta
+
+
+def edit_link(of_mkdocs: str | None, template: str, source: str) -> str | None:
+    """The address of the pencil, as an attribute's text: kb.yml's own way to edit, else what MkDocs made."""
+    if source and template and safe_link(template):
+        return html.escape(template.replace("{path}", quote(source)))
+    return html.escape(of_mkdocs) if of_mkdocs else of_mkdocs
+
+
+def show_names_as_text(page: MkDocsPage) -> None:
+    """Front matter's title, and the file's name in the pencil, are text: Material prints both as they are."""
+    title = page.meta.get("title")
+    if isinstance(title, str):
+        page.meta["title"] = html.escape(title)
+    page.edit_url = edit_link(page.edit_url, "", "")
 
 
 def contents(page: Page) -> TableOfContents:

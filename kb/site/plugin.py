@@ -8,10 +8,13 @@ from __future__ import annotations
 import logging
 import posixpath
 from pathlib import Path
+from typing import Literal
 
+from markupsafe import escape
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -21,7 +24,17 @@ from kb.pipeline import Checked, check
 from kb.pipeline.render import render
 from kb.problem import Level, Problem
 from kb.site.attached import attached_files
-from kb.site.hand_over import add_theme, anchors, contents, mentions_to_links, metadata
+from kb.site.hand_over import (
+    add_theme,
+    anchors,
+    contents,
+    edit_link,
+    mentions_to_links,
+    metadata,
+    prepare_markdown,
+    show_names_as_text,
+)
+from kb.site.policy import BadPolicy, SitePolicy, read_also
 from kb.site.publish import publish
 from kb.site.search.delivery import deliver_search, prepare_search
 
@@ -35,6 +48,10 @@ class KbConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init
     """Pins today."""
     strict_lessons = config_options.Type(bool, default=False)
     """Lessons are warnings too, so that `mkdocs build --strict` stops at them."""
+    policy = config_options.Choice(("build", "always", "never"), default="build")
+    """When pages carry the Content-Security-Policy: in a built site, also while serving, or never."""
+    policy_also = config_options.Type(dict, default={})
+    """What the policy allows beside the site itself: directive → sources."""
 
 
 class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as above
@@ -46,12 +63,21 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         self._pages: dict[str, Page] = {}
         self._current: Checked | None = None
         self._edit_url = ""
+        self._serving = False
+        self._name = ""
+        self._policy: SitePolicy | None = None
+
+    def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
+        """Remember whether the site is only shown on this machine; stay loaded between builds."""
+        self._serving = command == "serve"
 
     def on_config(self, config: MkDocsConfig) -> None:
         """Add our theme folder, and watch what pages are made from."""
         root = _root(config)
         add_theme(config)
         prepare_search(config)
+        prepare_markdown(config)
+        self._policy = self._begin_policy(config)
         for folder in ("logs", "templates"):
             path = str(root / folder)
             if (root / folder).is_dir() and path not in config.watch:
@@ -88,9 +114,9 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         ours = self._pages.get(page.file.src_uri)
         if ours is not None:
             page.meta.update(metadata(ours))
-            if ours.source and self._edit_url:
-                page.edit_url = self._edit_url.replace("{path}", ours.source)
+            page.edit_url = edit_link(page.edit_url, self._edit_url, ours.source)
             return ""
+        show_names_as_text(page)
         assert self._current is not None
         addresses = Addresses(config.use_directory_urls)
         return mentions_to_links(markdown, page.file.src_uri, self._current, addresses)
@@ -99,16 +125,44 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         """Hand over the finished HTML and its table of contents."""
         ours = self._pages.get(page.file.src_uri)
         if ours is None:
+            if page.title and "title" not in page.meta and "<h1" not in html:
+                page.title = escape(page.title)  # made of the file's name
             return html
         page.toc = contents(ours)
         return f"<h1>{page.meta['title']}</h1>\n{ours.html}"
+
+    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
+        """Material prints the site's name as it is: while pages are made it is text that needs no escaping."""
+        self._name, config.site_name = config.site_name, escape(config.site_name)
+
+    @event_priority(-150)
+    def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
+        """The policy, after every other plugin has had its say about the page."""
+        return self._policy.put(output, page.file.dest_uri) if self._policy else output
+
+    @event_priority(-150)
+    def on_post_template(self, output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
+        """The same for the pages that the theme makes, such as 404.html."""
+        is_page = template_name.endswith(".html")
+        return self._policy.put(output_content, template_name) if self._policy and is_page else output_content
 
     @event_priority(-150)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put our search and kb.json in place: after the search plugin wrote its index and `offline` copied it."""
         assert self._current is not None
+        config.site_name = self._name
         deliver_search(config, self._pages.values(), self._current)
         publish(config, self._pages.values(), self._current)
+        if self._policy:
+            self._policy.finish(Path(config.site_dir))
+
+    def _begin_policy(self, config: MkDocsConfig) -> SitePolicy | None:
+        try:
+            also = read_also(self.config.policy_also)
+        except BadPolicy as error:
+            raise PluginError(f"mkdocs.yml, plugins: kb: policy_also: {error}") from error
+        wanted = self.config.policy == "always" or (self.config.policy == "build" and not self._serving)
+        return SitePolicy(config.theme.dirs, also) if wanted else None
 
 
 def _no_markdown(config: MkDocsConfig, files: Files) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Visit
 
@@ -37,7 +37,7 @@ def test_narrowing_combines_and_stays_in_the_url(visit: Visits) -> None:
     page.goto(url)
     assert shown(page) == narrowed
     page.get_by_role("button", name="Show all").click()
-    page.wait_for_function(f"document.querySelectorAll('.kb-row:not([hidden])').length === {everything}")
+    expect(page.locator(".kb-row:not([hidden])")).to_have_count(everything)
     assert "state" not in page.url
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from tests.search.corpus import Judged, judged_queries
 from tests.search.sites import answers, corpus_site
@@ -84,7 +84,7 @@ def test_pasted_queries(page: Page) -> None:
         page.locator(".md-search__input").fill("")
         page.evaluate("document.querySelector('.md-search-result__meta').textContent = '…'")
         page.keyboard.insert_text(one[1])
-        page.wait_for_function("document.querySelector('.md-search-result__meta').textContent !== '…'")
+        expect(page.locator(".md-search-result__meta")).not_to_have_text("…")
         found.append((one, shown(page)))
     judge(found)
 

@@ -1,1 +1,56 @@
-"use strict";(()=>{function c(s,n){parent.postMessage(s,n||"*")}function d(...s){return s.reduce((n,e)=>n.then(()=>new Promise(r=>{let t=document.createElement("script");t.src=e,t.onload=r,document.body.appendChild(t)})),Promise.resolve())}var o=class extends EventTarget{constructor(e){super();this.url=e;this.m=e=>{e.source===this.w&&(this.dispatchEvent(new MessageEvent("message",{data:e.data})),this.onmessage&&this.onmessage(e))};this.e=(e,r,t,i,m)=>{if(r===`${this.url}`){let a=new ErrorEvent("error",{message:e,filename:r,lineno:t,colno:i,error:m});this.dispatchEvent(a),this.onerror&&this.onerror(a)}};let r=document.createElement("iframe");r.hidden=!0,document.body.appendChild(this.iframe=r),this.w.document.open(),this.w.document.write(`<html><body><script>postMessage=${c};importScripts=${d};addEventListener("error",({error})=>{parent.dispatchEvent(new ErrorEvent("error",{filename:"${e}",error}))})<\/script><script src=${e}?${+Date.now()}><\/script></body></html>`),this.w.document.close(),onmessage=this.m,onerror=this.e,this.r=new Promise((t,i)=>{this.w.onload=t,this.w.onerror=i})}terminate(){this.iframe.remove(),onmessage=onerror=null}postMessage(e){this.r.catch().then(()=>{this.w.dispatchEvent(new MessageEvent("message",structuredClone({data:e})))})}get w(){return this.iframe.contentWindow}};window.IFrameWorker=o;location.protocol==="file:"&&(window.Worker=o);})();
+/* A worker for pages opened from a file, where browsers refuse real ones: a hidden frame that runs its script.
+
+   Nothing in it is inline, so that it runs under the site's Content-Security-Policy. */
+;(() => {
+  "use strict"
+  if (location.protocol !== "file:") return
+
+  class FrameWorker extends EventTarget {
+    #frame
+    #ready
+
+    constructor(url) {
+      super()
+      this.#frame = document.createElement("iframe")
+      this.#frame.hidden = true
+      document.body.append(this.#frame)
+      const inside = this.#frame.contentWindow
+      inside.document.open() // else Firefox replaces the empty document later
+      inside.document.write("<!doctype html><body></body>")
+      inside.document.close()
+      const load = source =>
+        new Promise((done, failed) => {
+          const script = inside.document.createElement("script")
+          script.src = new URL(source, location)
+          script.onload = done
+          script.onerror = failed
+          inside.document.body.append(script)
+        })
+      inside.postMessage = data => setTimeout(() => this.#tell("message", new MessageEvent("message", { data })))
+      inside.importScripts = (...urls) => urls.reduce((before, one) => before.then(() => load(one)), Promise.resolve())
+      inside.addEventListener("error", event => this.#tell("error", new ErrorEvent("error", { message: event.message })))
+      this.#ready = load(url)
+      this.#ready.catch(() => this.#tell("error", new ErrorEvent("error", { message: `${url} cannot be loaded` })))
+    }
+
+    #tell(type, event) {
+      this.dispatchEvent(event)
+      const handler = this[`on${type}`]
+      if (handler) handler.call(this, event)
+    }
+
+    postMessage(data) {
+      const copy = structuredClone(data)
+      this.#ready.then(() => {
+        const { contentWindow: inside } = this.#frame
+        if (inside) inside.dispatchEvent(new inside.MessageEvent("message", { data: copy }))
+      }, () => {})
+    }
+
+    terminate() {
+      this.#frame.remove()
+    }
+  }
+
+  window.Worker = FrameWorker
+})()
