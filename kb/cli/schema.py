@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
 
 import click
 
 from kb.atomic import write_file
 from kb.cli.options import choose_root, root_option
-from kb.model.schema import SCHEMAS, json_schema
+from kb.model.schema import SCHEMAS, schema_text
 
 FOLDER = ".kb/schema"
 """Where the first line of a record says that its schema is."""
@@ -36,18 +35,14 @@ def schema(kind: str | None, *, write: bool, root: Path | None) -> None:
     elif kind is None:
         click.echo("\n".join(SCHEMAS))
     else:
-        click.echo(_text(kind), nl=False)
+        click.echo(schema_text(kind), nl=False)
 
 
 def write_schemas(root: Path) -> dict[str, Path]:
     """Write every schema below `root`, leaving files alone that are up to date; kinds and their files."""
     files = {kind: root / FOLDER / f"{kind}.json" for kind in SCHEMAS}
     for kind, path in files.items():
-        text = _text(kind)
+        text = schema_text(kind)
         if not path.is_file() or path.read_bytes() != text.encode():
             write_file(path, text)
     return files
-
-
-def _text(kind: str) -> str:
-    return json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any, get_args
 
 from pydantic import BaseModel
@@ -33,6 +34,11 @@ def json_schema(kind: str) -> dict[str, Any]:
     for part in (schema, *schema.get("$defs", {}).values()):
         _allow_blanks(part)
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "title": f"kb {kind}"}
+
+
+def schema_text(kind: str) -> str:
+    """The same as text, as `kb schema` prints it and the site has it below schema/."""
+    return json.dumps(json_schema(kind), ensure_ascii=False, indent=2) + "\n"
 
 
 def _allow_blanks(part: dict[str, Any]) -> None:

@@ -14,6 +14,7 @@ class SiteSettings:
     """What mkdocs.yml says, or MkDocs' defaults."""
 
     name: str = ""
+    description: str = ""
     language: str = "en"
     url: str = ""
     docs_dir: str = "docs"
@@ -42,6 +43,7 @@ def read_site_settings(root: Path) -> SiteSettings:
     language = theme.get("language") if isinstance(theme, dict) else None
     found: dict[str, Any] = {
         "name": data.get("site_name"),
+        "description": data.get("site_description"),
         "language": language,
         "url": data.get("site_url"),
         "docs_dir": data.get("docs_dir"),

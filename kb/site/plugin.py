@@ -35,7 +35,7 @@ from kb.site.hand_over import (
     show_names_as_text,
 )
 from kb.site.policy import BadPolicy, SitePolicy, read_also
-from kb.site.publish import publish
+from kb.site.publish import announce, publish
 from kb.site.search.delivery import deliver_search, prepare_search
 
 log = logging.getLogger("mkdocs.plugins.kb")
@@ -99,6 +99,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
                 files.append(_file(page, root, config))
         for file in attached_files(checked.library, root, config):
             files.append(file)
+        announce(config, self._pages.values(), checked)
         return files
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> None:
@@ -148,7 +149,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
 
     @event_priority(-150)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
-        """Put our search and kb.json in place: after the search plugin wrote its index and `offline` copied it."""
+        """Put our search and what machines read in place: after search wrote its index and `offline` copied it."""
         assert self._current is not None
         config.site_name = self._name
         deliver_search(config, self._pages.values(), self._current)
