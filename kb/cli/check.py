@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kb.cli.catalogue import one_liners
-from kb.cli.corrections import gather, show, write
+from kb.cli.corrections import gather, gather_secrets, show, write
 from kb.cli.options import choose_root, format_option, now_option, root_option, stop, wants_color
 from kb.cli.paths import Part, choose_part, prefix_for_reader, prefix_in_repository
 from kb.pipeline import Checked
@@ -50,6 +50,7 @@ Examples:
   kb check logs/windows              one folder of them
   kb check --since origin/main       what this branch has or causes
   kb check --fix                     correct what is certain, after a diff
+  kb check --redact                  take out the secrets that were found
   kb check --strict --format github  in CI: warnings count, annotations on lines
 """
 
@@ -67,7 +68,8 @@ Examples:
     "What the passing of time alone trips is a hint then.",
 )
 @click.option("--fix", is_flag=True, help="Correct what is certain, after showing a diff, and check again.")
-@click.option("--diff", is_flag=True, help="Show what --fix would do, and do nothing.")
+@click.option("--redact", is_flag=True, help="Write <redacted> for every secret, after showing where, and check again.")
+@click.option("--diff", is_flag=True, help="Show what --fix (or --redact) would do, and do nothing.")
 @click.pass_context
 def check(  # noqa: PLR0913  # click hands each option over by name
     context: click.Context,
@@ -79,6 +81,7 @@ def check(  # noqa: PLR0913  # click hands each option over by name
     strict: bool,
     since: str | None,
     fix: bool,
+    redact: bool,
     diff: bool,
 ) -> None:
     """Tell every problem of every record, with file, line and help.
@@ -91,10 +94,10 @@ def check(  # noqa: PLR0913  # click hands each option over by name
     request = Request(choose_root(root, paths[0] if paths else None), now, paths, since)
     if diff:
         answer = _look(request)
-        corrections = gather(request.root, answer.problems)
-        show(corrections, err=False, color=wants_color())
-        click.echo("Write this with: kb check --fix" if corrections else "Nothing is certain enough to fix.", err=True)
+        _show_only(request, answer, redact=redact)
     else:
+        if redact:
+            _take_out_secrets(request, form)
         answer = _correct(request, form) if fix else _look(request)
         click.echo(FORMATS[form](_report(request.root, answer, form)))
         if not answer.all_records and not answer.problems:
@@ -141,6 +144,26 @@ def _correct(request: Request, form: str) -> Answer:
         show(corrections, err=form != "text", color=form == "text" and wants_color())
         write(request.root, corrections)
     return _look(request)
+
+
+def _show_only(request: Request, answer: Answer, *, redact: bool) -> None:
+    """What --fix or --redact would write."""
+    corrections = (gather_secrets if redact else gather)(request.root, answer.problems)
+    show(corrections, err=False, color=wants_color())
+    nothing = "No secret was found." if redact else "Nothing is certain enough to fix."
+    click.echo(f"Write this with: kb check --{'redact' if redact else 'fix'}" if corrections else nothing, err=True)
+
+
+def _take_out_secrets(request: Request, form: str) -> None:
+    """Show where, without showing what; then write, and say what is still to be done."""
+    corrections = gather_secrets(request.root, _look(request).problems)
+    show(corrections, err=form != "text", color=form == "text" and wants_color())
+    write(request.root, corrections)
+    if corrections:
+        told = (
+            "Taken out. Change each where it is used, too: it may have been read, and the history of git still has it."
+        )
+        click.echo(told, err=True)
 
 
 def _report(root: Path, answer: Answer, form: str) -> Report:

@@ -12,6 +12,9 @@ import click
 from kb.atomic import write_file
 from kb.edits import apply_edits, unified_diff
 from kb.problem import Problem
+from kb.secrets.judge import SECRET
+from kb.secrets.redact import redact
+from kb.secrets.scan import mask
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +38,24 @@ def gather(root: Path, problems: Iterable[Problem]) -> list[Correction]:
     return found
 
 
+def gather_secrets(root: Path, problems: Iterable[Problem]) -> list[Correction]:
+    """Each file in which `problems` tell of a secret, without its secrets; what is not UTF-8 is left as it is."""
+    found = []
+    for path in sorted({problem.place.path for problem in problems if problem.rule == SECRET}):
+        try:
+            before = (root / path).read_bytes().decode("utf-8")
+        except (OSError, UnicodeDecodeError):
+            continue
+        after = redact(before)
+        if after != before:
+            found.append(Correction(path, before, after))
+    return found
+
+
 def show(corrections: Iterable[Correction], *, err: bool, color: bool) -> None:
-    """Print the corrections as one unified diff that `git apply` takes."""
+    """Print the corrections as one unified diff that `git apply` takes; secrets in it are not shown."""
     for one in corrections:
-        diff = unified_diff(one.path, one.before, one.after)
+        diff = unified_diff(one.path, mask(one.before), mask(one.after))
         for line in diff.removesuffix("\n").split("\n"):
             click.echo(_paint(line) if color else line, err=err)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -16,6 +17,7 @@ from kb.read.folder import read_library
 from kb.read.site_settings import read_site_settings
 from kb.report.text import excerpt
 from kb.report.visible import visible
+from kb.secrets.scan import mask
 
 EPILOG = """\b
 Examples:
@@ -49,9 +51,10 @@ def find(context: click.Context, words: tuple[str, ...], root: Path | None) -> N
 
 def _show(hit: Hit, prefix: str, language: str) -> str:
     kind = hit.entry.folder.removesuffix("s")
-    title = visible(hit.entry.record.title.best(language)[0])
+    title = visible(mask(hit.entry.record.title.best(language)[0]))
     head = f"{click.style(kind, dim=True)}  {click.style(hit.entry.id, bold=True)}  {title}"
-    shown, _, _ = excerpt(hit.place)
+    lines = mask("\n".join(hit.entry.source.lines)).split("\n")
+    shown, _, _ = excerpt(replace(hit.place, text=lines[hit.place.line - 1]))
     return f"{head}\n  {visible(prefix + hit.place.path)}:{hit.place.line}: {shown.strip()}"
 
 

@@ -22,11 +22,15 @@ from kb.links.references import judge_documents
 from kb.model.moments import read_strict
 from kb.model.placing import place
 from kb.model.settings import Settings
+from kb.model.source import Source
 from kb.problem import Level, Problem
-from kb.read.folder import SETTINGS, read_library
+from kb.read.folder import LOGS, SETTINGS, read_library
 from kb.read.revisions import compare_reviews
 from kb.read.site_settings import SiteSettings, read_site_settings
+from kb.read.texts import read_texts
 from kb.rules import judge
+from kb.secrets.hide import hide_secrets
+from kb.secrets.judge import judge_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +61,17 @@ def check(root: Path, now: str | None = None) -> Checked:
         documents = read_documents(root, site.docs_dir, Finder(directory.bases))
         moment = choose_now(library.settings, now)
         library = compare_reviews(root, library, moment)
+        texts = _texts(root, library, site)
         problems = [*problems, *judge_documents(directory, documents), *judge(library, moment)]
-        return Checked(library, documents, site, moment, tuple(sorted(problems)))
+        problems += (told for text in texts for told in judge_text(text.path, text.lines))
+        known = {source.path: source.lines for source in (*texts, *(entry.source for entry in library.entries()))}
+        return Checked(library, documents, site, moment, tuple(sorted(hide_secrets(problems, known))))
+
+
+def _texts(root: Path, library: Library, site: SiteSettings) -> tuple[Source, ...]:
+    """Everything beside the records in which a secret could stand."""
+    records = {entry.source.path for entry in library.entries()}
+    return read_texts(root, tuple(dict.fromkeys((LOGS, site.docs_dir))), records)
 
 
 @contextmanager

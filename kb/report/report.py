@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kb.problem import Level, Problem
+from kb.secrets.hide import hide_secrets
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,10 @@ class Report:
     color: bool = False
     noun: str = "record"
     """What was looked at: records, or mentions of them."""
+
+    def __post_init__(self) -> None:
+        """Whoever made the problems: none of them shows a secret."""
+        object.__setattr__(self, "problems", tuple(hide_secrets(self.problems, {})))
 
     def path(self, problem: Problem) -> str:
         """The problem's file as this report names it."""

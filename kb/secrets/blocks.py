@@ -24,6 +24,8 @@ MOST = 20_000
 _BEGIN = re.compile(r"-----BEGIN (?:[A-Z0-9]{1,10} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?!\s*(?:\.\.\.|…|<|\[))")
 _END = re.compile(r"-----(END|BEGIN) [A-Z0-9 ]{1,60}-----")
 _PIECE = re.compile(r"(?:\\[nr]|[\s|>#\"'+-])*[A-Za-z0-9+/]{16,}={0,2}")
+_HEADER = re.compile(r"(?:\\[nr]|[\s|>#\"'+-])*[A-Za-z][A-Za-z-]{2,30}: [^\n\\]{1,200}")
+"""`Proc-Type: 4,ENCRYPTED` before the key (RFC 1421)."""
 _REST = re.compile(r"[ \t\"'`,\\nr]*$", re.MULTILINE)
 _PUTTY = re.compile(r"Private-Lines:[ \t]*\d+")
 _LOGIN = re.compile(
@@ -40,8 +42,11 @@ _NO_SECRET = re.compile(r".*(?:\.crt|\.cert|ca\.pem)|namespace|username")
 def _private_keys(text: str) -> Iterator[Span]:
     for begin in _BEGIN.finditer(text):
         end = _END.search(text, begin.end(), begin.end() + MOST)
-        body = _pieces(text, begin.end())
-        if body > begin.end():
+        start = begin.end()
+        while header := _HEADER.match(text, start):
+            start = header.end()
+        body = _pieces(text, start)
+        if body > start:
             whole = end is not None and end[1] == "END"
             yield begin.start(), max(body, end.end() if whole and end else body)
         elif not end and _REST.match(text, begin.end()):

@@ -23,6 +23,7 @@ from kb.pages.page import Addresses, Page
 from kb.pipeline import Checked, check
 from kb.pipeline.render import render
 from kb.problem import Level, Problem
+from kb.secrets.judge import SECRET
 from kb.site.attached import attached_files
 from kb.site.hand_over import (
     add_theme,
@@ -90,6 +91,8 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         if self.checked is None:
             for problem in checked.problems:
                 _tell(problem, strict_lessons=self.config.strict_lessons)
+            if not self._serving and any(problem.rule == SECRET for problem in checked.problems):
+                raise PluginError("kb: a secret stands in the knowledge base; nothing is published with it")
         self._current = checked
         self._edit_url = checked.library.settings.edit_url
         self._pages = {}

@@ -144,3 +144,15 @@ def test_a_misfit_is_a_warning_and_a_lesson_is_not(base: Base) -> None:
     assert run.returncode == 0
     assert "WARNING -  logs/pitfalls/bad.yml:2:1: error[unknown-field]" in run.stderr
     assert subprocess.run([*command, "--strict"], capture_output=True, check=False).returncode == 1
+
+
+def test_plain_mkdocs_publishes_nothing_with_a_secret(base: Base) -> None:
+    root = base()
+    (root / "docs/runbook.md").write_text("PGPASSWORD=hunt¦er22 psql\n".replace("¦", ""))
+    run = subprocess.run(
+        [sys.executable, "-m", "mkdocs", "build"], cwd=root, capture_output=True, text=True, check=False
+    )
+    assert run.returncode != 0
+    assert "a secret stands in the knowledge base" in run.stdout + run.stderr
+    assert "Traceback" not in run.stderr
+    assert not (root / "site" / "windows").exists()

@@ -1,0 +1,47 @@
+"""Text → the text without its secrets, every line still in its place. What a line allows with a reason stays."""
+
+from __future__ import annotations
+
+import re
+
+from kb.secrets.allowed import allowances
+from kb.secrets.scan import Secret, find_secrets
+
+INSTEAD = "<redacted>"
+ROUNDS = 3
+"""A secret may hide another one."""
+_LINE_END = re.compile(r"(\r\n|\n|\r|\\r\\n|\\n|\\r)")
+_KEY_LINE = re.compile(r"([\s>|#\"'+-]*)([A-Za-z0-9+/=]{2,})(.*)", re.DOTALL)
+_MARKER = re.compile(r"-----(?:BEGIN|END) [A-Z0-9 ]+-----")
+
+
+def redact(text: str) -> str:
+    """`text` with `<redacted>` for every secret; comments and all other words stay."""
+    for _ in range(ROUNDS):
+        allowed = {one.line for one in allowances(text) if one.reason}
+        secrets = [one for one in find_secrets(text) if text.count("\n", 0, one.start) not in allowed]
+        if not secrets:
+            break
+        for secret in reversed(secrets):
+            text = text[: secret.start] + _instead(text, secret) + text[secret.end :]
+    return text
+
+
+def _instead(text: str, secret: Secret) -> str:
+    value = text[secret.start : secret.end]
+    if not _LINE_END.search(value) and not _MARKER.search(value):
+        return INSTEAD
+    if _MARKER.fullmatch(value):
+        return value + INSTEAD
+    return "".join(_without_key(piece) for piece in _LINE_END.split(value))
+
+
+def _without_key(piece: str) -> str:
+    """One line of a private key: markers and headers stay, the key goes."""
+    if marker := _MARKER.search(piece):
+        after = piece[marker.end() :]
+        return piece[: marker.end()] + (INSTEAD if len(after.strip()) > 1 else after)
+    if _LINE_END.fullmatch(piece) or ":" in piece:
+        return piece
+    key = _KEY_LINE.fullmatch(piece)
+    return key[1] + INSTEAD if key else piece
