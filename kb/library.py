@@ -15,6 +15,7 @@ from kb.model.checklist import Checklist
 from kb.model.night import Night
 from kb.model.pitfall import Pitfall
 from kb.model.record import Path, Record
+from kb.model.scan import RunbookLine, Scan
 from kb.model.settings import Settings
 from kb.model.source import Source
 from kb.model.worklog import WorkLog
@@ -78,6 +79,8 @@ class Library:
     settings_source: Source = field(default_factory=lambda: Source("logs/kb.yml", ()))
     fixtures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """The files that detectors' examples name, by their names below logs/."""
+    scan: Scan = field(default_factory=Scan, repr=False)
+    """What runbooks mention: the stored scan, and the site's own pages once those are read."""
     changed_since_review: frozenset[tuple[str, str]] = frozenset()
     """(id, revision): coming windows whose plan is no longer what was reviewed at that commit."""
 
@@ -121,6 +124,14 @@ class Library:
             if target != reference.origin:
                 found.setdefault(target, []).append(reference)
         return {target: tuple(references) for target, references in found.items()}
+
+    @cached_property
+    def runbook_lines(self) -> Mapping[str, tuple[RunbookLine, ...]]:
+        """For each id: the lines of runbooks that name it, sorted by file."""
+        found: dict[str, list[RunbookLine]] = {}
+        for line in self.scan.lines:
+            found.setdefault(self.names.get(line.id, line.id), []).append(line)
+        return {id: tuple(lines) for id, lines in found.items()}
 
     @cached_property
     def met(self) -> Mapping[str, tuple[LogEntry, ...]]:

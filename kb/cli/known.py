@@ -7,12 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kb.cli.options import stop
-from kb.library import Library
 from kb.links.directory import Directory, directory_of, read_directory
 from kb.links.folders import Folder, configured
 from kb.pipeline import check
 from kb.pipeline.render import OF_OTHERS, find_own_sections, find_sections
-from kb.read.folder import LOGS, SETTINGS, read_library, read_names
+from kb.read.folder import LOGS, SETTINGS, read_names
 from kb.read.record import File, read_settings
 from kb.read.site_settings import read_site_settings
 
@@ -33,8 +32,8 @@ class Known:
     """Folders of its own that hold no runbooks."""
     directory: Callable[[Collection[Section]], Directory]
     """The directory; it knows whether these sections are there."""
-    library: Callable[[], Library] | None = None
-    """Every record; only where the logs are."""
+    root: Path | None = None
+    """Where the logs are, when they are there."""
 
 
 def known_here(root: Path, now: str | None) -> Known:
@@ -57,7 +56,7 @@ def known_here(root: Path, now: str | None) -> Known:
         return replace(directory, sections=sections)
 
     left_out = (root / LOGS, root / site.site_dir)
-    return Known(bases, folders, left_out, directory, lambda: read_library(root)[0])
+    return Known(bases, folders, left_out, directory, root)
 
 
 def _may_be_elsewhere(asked: Collection[Section], own: Mapping[str, frozenset[str]], root: Path) -> bool:

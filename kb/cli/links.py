@@ -13,6 +13,7 @@ from kb.cli.catalogue import one_liners
 from kb.cli.corrections import Correction, show
 from kb.cli.known import Known, known_far, known_here
 from kb.cli.options import choose_root, format_option, now_option, root_option, stop, wants_color
+from kb.cli.saving import save, suspects
 from kb.links.files import Found
 from kb.links.folders import Folder, given, runbooks_in
 from kb.links.git import top_of
@@ -29,6 +30,7 @@ Examples:
   kb links                                   the folders that kb.yml names
   kb links ../infra ../playbooks             other checkouts
   kb links --fix                             write today's name for old ones, after a diff
+  kb links --save                            let the pages of pitfalls list the runbooks
   kb links --kb ../kb/site --format github   in the other repository's CI, without the logs
 """
 
@@ -38,7 +40,7 @@ class Answer:
     """What was found: the problems, the mentions that count, and which file each path means."""
 
     problems: tuple[Problem, ...]
-    mentions: tuple[tuple[Folder, Found, Mention], ...]
+    mentions: tuple[tuple[Folder, Path, Mention], ...]
     files: dict[str, Path]
 
 
@@ -52,6 +54,12 @@ class Answer:
 @click.option("--strict", is_flag=True, help="Warnings count: exit 1 when there are any.")
 @click.option("--fix", is_flag=True, help="Write today's name for old ones, after showing a diff, and look again.")
 @click.option("--diff", is_flag=True, help="Show what --fix would do, and do nothing.")
+@click.option(
+    "--save", "saving", is_flag=True, help="Store what was found in logs/mentions.json, for pages and kb check."
+)
+@click.option(
+    "--reviewed", is_flag=True, help="With --save: somebody has read these runbooks, nothing in them is suspect."
+)
 @click.pass_context
 def links(  # noqa: PLR0913  # click hands each option over by name
     context: click.Context,
@@ -64,6 +72,8 @@ def links(  # noqa: PLR0913  # click hands each option over by name
     strict: bool,
     fix: bool,
     diff: bool,
+    saving: bool,
+    reviewed: bool,
 ) -> None:
     """Check every mention of a record in runbooks: `[[id]]`, `kb:id` and links to the site.
 
@@ -72,6 +82,10 @@ def links(  # noqa: PLR0913  # click hands each option over by name
 
     Exit codes: 0 no errors; 1 errors, with --strict warnings too; 2 wrong usage, or a fault of kb itself.
     """
+    if reviewed and not saving:
+        stop("--reviewed goes with --save")
+    if saving and published:
+        stop("--save is for where the logs are; leave out --kb")
     known = known_far(published) if published else known_here(choose_root(root), now)
     folders = _folders(known, paths)
     shown_from = Path.cwd() if form in ("text", "json") else top_of(Path.cwd()) or Path.cwd()
@@ -86,6 +100,9 @@ def links(  # noqa: PLR0913  # click hands each option over by name
             for one in found:
                 one.write()
             answer = _look(known, folders, shown_from)
+    if saving and known.root:
+        save(known.root, folders, answer.mentions, seen=reviewed)
+        answer = _look(known, folders, shown_from)
     if diff and not fix:
         click.echo("Write this with: kb links --fix" if found else "Nothing is certain enough to fix.", err=True)
     else:
@@ -115,14 +132,17 @@ def _look(known: Known, folders: Iterable[Folder], shown_from: Path) -> Answer:
     wanted = {(mention.target, mention.section) for one in scanned for mention in one.mentions if mention.section}
     judge = Judge(known.directory(wanted))
     problems = [problem for one in scanned for problem in judge.problems(one.mentions)]
+    mentions = tuple(
+        (files[one.file], one.file.path, mention)
+        for one in scanned
+        for mention in one.mentions
+        if mention.target in judge.directory.names
+    )
+    if known.root:
+        problems += suspects(known.root, mentions)
     return Answer(
         tuple(sorted(problems)),
-        tuple(
-            (files[one.file], one.file, mention)
-            for one in scanned
-            for mention in one.mentions
-            if mention.target in judge.directory.names
-        ),
+        mentions,
         {mention.place.path: one.file.path for one in scanned for mention in one.mentions[:1]},
     )
 

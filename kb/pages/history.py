@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from kb.brief.scope import matches
 from kb.library import Entry, LogEntry
-from kb.links.documents import Document
 from kb.model.pitfall import Pitfall
 from kb.model.record import Record
 from kb.pages.desk import Desk
+from kb.pages.runbooks import Runbook, runbooks_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +20,7 @@ class History:
     avoided: tuple[LogEntry, ...]
     caught: tuple[LogEntry, ...]
     checklists: tuple[Entry[Record], ...]
-    runbooks: tuple[Document, ...]
+    runbooks: tuple[Runbook, ...]
 
     @property
     def last_met(self) -> LogEntry | None:
@@ -37,11 +37,10 @@ def pitfall_history(desk: Desk, record: Pitfall) -> History:
         scope = entry.record.include
         if scope and record.checks and matches(library.settings, scope, record) and entry.id not in origins:
             checklists.append(entry)
-    names = {record.id, *record.aliases}
     return History(
         met=library.met.get(record.id, ()),
         avoided=library.avoided.get(record.id, ()),
         caught=library.caught.get(record.id, ()),
         checklists=tuple(checklists),
-        runbooks=tuple(one for one in desk.documents if any(mention.target in names for mention in one.mentions)),
+        runbooks=runbooks_of(desk, record.id),
     )

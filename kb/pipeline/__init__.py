@@ -19,6 +19,7 @@ from kb.links.directory import directory_of
 from kb.links.documents import Document, read_documents
 from kb.links.mentions import Finder
 from kb.links.references import judge_documents
+from kb.links.saved import with_documents
 from kb.model.moments import read_strict
 from kb.model.placing import place
 from kb.model.settings import Settings
@@ -59,6 +60,7 @@ def check(root: Path, now: str | None = None) -> Checked:
         site = read_site_settings(root)
         directory = directory_of(library, site.url)
         documents = read_documents(root, site.docs_dir, Finder(directory.bases))
+        library = with_documents(library, documents)
         moment = choose_now(library.settings, now)
         library = compare_reviews(root, library, moment)
         texts = _texts(root, library, site)

@@ -16,6 +16,7 @@ from kb.library import Entry, Library, LogEntry
 from kb.model.checklist import Checklist
 from kb.model.pitfall import Pitfall
 from kb.model.record import KINDS, Record
+from kb.model.scan import Scan
 from kb.model.settings import Settings
 from kb.model.source import Source
 from kb.problem import Place, Problem
@@ -23,6 +24,8 @@ from kb.read.attachments import check_attachments
 from kb.read.decode import MAX_BYTES
 from kb.read.fixtures import read_fixtures
 from kb.read.record import File, read_record, read_settings
+from kb.read.scan import NAME as SCAN
+from kb.read.scan import read_scan
 
 LOGS = "logs"
 SETTINGS = f"{LOGS}/kb.yml"
@@ -66,7 +69,17 @@ def read_library(root: Path) -> tuple[Library, list[Problem]]:
             _read_one(root, path, gathering)
         library = _library(gathering, source)
         fixtures, missing = read_fixtures(root / LOGS, library.pitfalls)
-        return replace(library, fixtures=fixtures), gathering.problems + missing
+        scan, unread = _stored_scan(root)
+        return replace(library, fixtures=fixtures, scan=scan), gathering.problems + missing + unread
+
+
+def _stored_scan(root: Path) -> tuple[Scan, list[Problem]]:
+    try:
+        return read_scan((root / SCAN).read_bytes())
+    except FileNotFoundError:
+        return Scan(), []
+    except OSError as error:
+        return Scan(), [Problem(Place(SCAN), "unreadable", f"cannot be read: {error.strerror}")]
 
 
 @contextmanager

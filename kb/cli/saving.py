@@ -1,0 +1,60 @@
+"""`kb links --save`: the scan beside the logs, so that a pitfall's page and `kb check` know the runbooks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from kb.atomic import write_file
+from kb.links.folders import Folder
+from kb.links.history import Past
+from kb.links.mentions import Mention
+from kb.links.saved import home_of, new_lines, remember, reviewed, together, why_suspect
+from kb.model.scan import RunbookLine, ScannedFolder
+from kb.problem import Level, Problem
+from kb.read.folder import read_library, read_names
+from kb.read.scan import NAME, read_scan, write_scan
+from kb.rules.runbook_suspect import HELP, sentence
+from kb.rules.runbook_suspect import NAME as SUSPECT
+
+Mentions = Sequence[tuple[Folder, Path, Mention]]
+
+
+def save(root: Path, folders: Sequence[Folder], mentions: Mentions, *, seen: bool) -> None:
+    """Write the scan of `folders` into the stored one; with `seen` nothing in them is suspect any more."""
+    library, _ = read_library(root)
+    homes = {folder: home_of(root, folder) for folder in folders}
+    found = new_lines(library, mentions, homes)
+    lines: Iterable[RunbookLine] = remember(Past(root, library), library.scan, found)
+    scanned = [
+        ScannedFolder(folder.written, homes[folder].repository, homes[folder].path_of(folder.path))
+        for folder in folders
+    ]
+    scan = together(library.scan, scanned, reviewed(library, lines) if seen else lines)
+    text = write_scan(scan)
+    path = root / NAME
+    if path.is_file() and path.read_bytes() == text.encode():
+        click.echo(f"{path} is as it was: {len(scan.lines)} mentions", err=True)
+        return
+    write_file(path, text)
+    click.echo(f"written {path}: {len(scan.lines)} mentions", err=True)
+
+
+def suspects(root: Path, mentions: Mentions) -> list[Problem]:
+    """Mentions whose stored fingerprint says that the record has changed since."""
+    if not (root / NAME).is_file():
+        return []
+    scan, _ = read_scan((root / NAME).read_bytes())
+    library = replace(read_names(root, {line.id for line in scan.lines if line.fingerprint})[0], scan=scan)
+    homes = {folder: home_of(root, folder) for folder, _, _ in mentions}
+    known = {(one.repository, one.file, one.id, one.text): one for one in scan.lines}
+    found = []
+    for (line, _), (_, _, mention) in zip(new_lines(library, mentions, homes), mentions, strict=True):
+        stored = known.get((line.repository, line.file, line.id, line.text))
+        if stored and (why := why_suspect(library, stored)):
+            message = f"'{line.id}' says something else than when this was written ({sentence(why, stored.written)})"
+            found.append(Problem(mention.place, SUSPECT, message, Level.WARNING, HELP))
+    return found

@@ -1,0 +1,130 @@
+"""A new scan beside the stored one: what is known of a line stays with it, what is new is dated.
+
+Decides what is suspect. Files are `kb.read.scan`'s work.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from kb.library import Library
+from kb.links.documents import Document
+from kb.links.fingerprint import fingerprint, fingerprint_of_line
+from kb.links.folders import Folder, name_of
+from kb.links.git import top_of
+from kb.links.history import Past, day_of, written
+from kb.links.mentions import Mention
+from kb.model.scan import RunbookLine, Scan, ScannedFolder
+
+
+@dataclass(frozen=True, slots=True)
+class Home:
+    """Where a folder belongs: its repository, and the top of that."""
+
+    repository: str
+    top: Path
+
+    def path_of(self, file: Path) -> str:
+        """The path of a file or folder from the top, with `/`."""
+        found = file.resolve().relative_to(self.top).as_posix()
+        return "" if found == "." else found
+
+
+def home_of(root: Path, folder: Folder) -> Home:
+    """The knowledge base itself, else the checkout that the folder is in, else the folder."""
+    path = folder.path.resolve()
+    if path.is_relative_to(root.resolve()):
+        return Home("", root.resolve())
+    start = path if path.is_dir() else path.parent
+    top = top_of(start)
+    return Home(folder.name or name_of(start), (top or start).resolve())
+
+
+def new_lines(
+    library: Library, found: Iterable[tuple[Folder, Path, Mention]], homes: Mapping[Folder, Home]
+) -> Iterator[tuple[RunbookLine, Path]]:
+    """Each mention as a line of a scan that nothing is known of yet, with its file."""
+    for folder, file, mention in found:
+        home, id = homes[folder], library.names.get(mention.target, mention.target)
+        line = RunbookLine(
+            id,
+            home.repository,
+            home.path_of(file),
+            mention.place.line,
+            mention.section,
+            folder.written,
+            fingerprint_of_line(mention, id),
+        )
+        yield line, file
+
+
+def remember(past: Past, stored: Scan, lines: Iterable[tuple[RunbookLine, Path]]) -> Iterator[RunbookLine]:
+    """The lines with what the stored scan knew of them; new ones as git dates them, else as of today."""
+    known = {_same(line): line for line in stored.lines}
+    fresh: dict[Path, list[RunbookLine]] = {}
+    for line, file in lines:
+        old, entry = known.get(_same(line)), past.library.by_id.get(line.id)
+        if old and old.fingerprint:
+            yield replace(line, fingerprint=old.fingerprint, written=old.written)
+        elif entry is None or not fingerprint(entry.record):
+            yield line
+        else:
+            fresh.setdefault(file, []).append(line)
+    for file, new in fresh.items():
+        dates = written(file, {line.line for line in new})
+        yield from (_dated(past, line, dates.get(line.line)) for line in new)
+
+
+def _dated(past: Past, line: RunbookLine, second: int | None) -> RunbookLine:
+    entry = past.library.by_id[line.id]
+    then = past.fingerprint_at(entry, second) if second is not None else ""
+    if then and second is not None:
+        return replace(line, fingerprint=then, written=day_of(second))
+    return replace(line, fingerprint=fingerprint(entry.record))
+
+
+def reviewed(library: Library, lines: Iterable[RunbookLine]) -> Iterator[RunbookLine]:
+    """The lines as somebody has read them today."""
+    for line in lines:
+        entry = library.by_id.get(line.id)
+        yield replace(line, fingerprint=fingerprint(entry.record) if entry else "", written="")
+
+
+def together(stored: Scan, folders: Sequence[ScannedFolder], lines: Iterable[RunbookLine]) -> Scan:
+    """The stored scan with these folders looked through again."""
+
+    def again(repository: str, file: str) -> bool:
+        return any(folder.holds(repository, file) for folder in folders)
+
+    kept = [line for line in stored.lines if not again(line.repository, line.file)]
+    others = [one for one in stored.folders if not again(one.repository, one.path)]
+    return Scan(tuple(sorted({*kept, *lines})), tuple(sorted({*others, *folders})))
+
+
+def with_documents(library: Library, documents: Sequence[Document]) -> Library:
+    """The library, its scan brought up to date for the site's own pages: those are read at each run."""
+    sources = frozenset(document.source for document in documents)
+    known = {_same(line): line for line in library.scan.lines}
+    lines = [line for line in library.scan.lines if line.repository or line.file not in sources]
+    for document in documents:
+        for mention in document.mentions:
+            id = library.names.get(mention.target, mention.target)
+            text = fingerprint_of_line(mention, id)
+            line = RunbookLine(id, "", document.source, mention.place.line, mention.section, text=text)
+            old = known.get(_same(line))
+            lines.append(replace(line, fingerprint=old.fingerprint, written=old.written) if old else line)
+    return replace(library, scan=Scan(tuple(sorted(lines)), library.scan.folders, sources))
+
+
+def why_suspect(library: Library, line: RunbookLine) -> str:
+    """Why a line may be out of date: 'git' knows when it was written, or 'fingerprint'; '' when it is not."""
+    entry = library.find(line.id)
+    if entry is None or not line.fingerprint or line.fingerprint == fingerprint(entry.record):
+        return ""
+    return "git" if line.written else "fingerprint"
+
+
+def _same(line: RunbookLine) -> tuple[str, str, str, str]:
+    return line.repository, line.file, line.id, line.text
