@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import click
@@ -82,33 +83,37 @@ def links(  # noqa: PLR0913  # click hands each option over by name
 
     Exit codes: 0 no errors; 1 errors, with --strict warnings too; 2 wrong usage, or a fault of kb itself.
     """
-    if reviewed and not saving:
-        stop("--reviewed goes with --save")
-    if saving and published:
-        stop("--save is for where the logs are; leave out --kb")
+    if (reviewed and not saving) or (saving and published):
+        stop("--reviewed goes with --save, and --save is for where the logs are: leave out --kb")
     known = known_far(published) if published else known_here(choose_root(root), now)
     folders = _folders(known, paths)
     shown_from = Path.cwd() if form in ("text", "json") else top_of(Path.cwd()) or Path.cwd()
-    answer = _look(known, folders, shown_from)
-    found: list[Rewriting] = []
-    if fix or diff:
-        found = list(rewritings(answer.problems, answer.files))
-        show([Correction(one.path, one.before, one.after) for one in found], err=form != "text" and fix,
-             color=form == "text" and wants_color())  # fmt: skip
-        _tell_kept(answer.problems, found)
-        if fix and found:
-            for one in found:
-                one.write()
-            answer = _look(known, folders, shown_from)
+    look = partial(_look, known, folders, shown_from)
+    answer = look()
+    found = _correct(answer, form, write=fix) if fix or diff else []
+    if fix and found:
+        answer = look()
     if saving and known.root:
         save(known.root, folders, answer.mentions, seen=reviewed)
-        answer = _look(known, folders, shown_from)
+        answer = look()
     if diff and not fix:
         click.echo("Write this with: kb links --fix" if found else "Nothing is certain enough to fix.", err=True)
     else:
         click.echo(FORMATS[form](_report(answer, form)))
     counted = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
     context.exit(int(any(problem.level in counted for problem in answer.problems)))
+
+
+def _correct(answer: Answer, form: str, *, write: bool) -> list[Rewriting]:
+    """Show what is certain as a diff, and write it when that was asked for."""
+    found = list(rewritings(answer.problems, answer.files))
+    show([Correction(one.path, one.before, one.after) for one in found], err=form != "text" and write,
+         color=form == "text" and wants_color())  # fmt: skip
+    _tell_kept(answer.problems, found)
+    if write:
+        for one in found:
+            one.write()
+    return found
 
 
 def _folders(known: Known, paths: Sequence[Path]) -> list[Folder]:
