@@ -34,9 +34,9 @@ AN_ID = get_args(Id)[1]
 class Stuffing:
     """One record after another, with the payloads in turn; `texts` yields for ever."""
 
-    def __init__(self, texts: Iterator[str]) -> None:
+    def __init__(self, texts: Iterator[str], first_id: int = 0) -> None:
         self.texts = texts
-        self.ids = 0
+        self.ids = first_id
 
     def file(self, folder: str, given: dict[str, object]) -> bytes:
         """A file of `folder` in which every field is stuffed, but the `given` ones."""

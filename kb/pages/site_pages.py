@@ -16,6 +16,8 @@ from kb.pages.page import Page
 from kb.pages.plan import Plan, plan_pages, plan_record
 from kb.pages.prose import safe_link
 from kb.pages.render import Renderer
+from kb.rules import RULES
+from kb.rules.misfits import MISFITS
 from kb.words import Words
 
 
@@ -40,6 +42,7 @@ def _render(desk: Desk, own_templates: Path | None, plans: Iterable[Plan]) -> It
         "joined": joined,
         "experience": experience,
         "paste_forms": paste_forms,
+        "rule_names": {*(rule.name for rule in RULES), *MISFITS},
     }
     renderer = Renderer(own_templates, desk.words, shared)
     for plan in plans:

@@ -23,6 +23,8 @@ SCRIPTS = ("assets/kb/names.js", "assets/kb/lists.js", "assets/kb/checklist.js",
 MATERIAL_FONTS = {"text": "Roboto", "code": "Roboto Mono"}
 """Material's default, which every page would fetch from another site."""
 
+RESERVED = "!#$%&'()*+,/:;=?@[]~"
+"""What has a meaning in a URL, and stays as it is."""
 BROKEN_LINKS = "kb.site.broken_links:BrokenLinks"
 MATERIAL_FAVICON = "assets/images/favicon.png"
 
@@ -69,7 +71,7 @@ def edit_link(of_mkdocs: str | None, template: str, source: str) -> str | None:
     """The address of the pencil, as an attribute's text: kb.yml's own way to edit, else what MkDocs made."""
     if source and template and safe_link(template):
         return html.escape(template.replace("{path}", quote(source)))
-    return html.escape(of_mkdocs) if of_mkdocs else of_mkdocs
+    return html.escape(quote(of_mkdocs, safe=RESERVED)) if of_mkdocs else of_mkdocs
 
 
 def show_names_as_text(page: MkDocsPage) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import pytest
@@ -33,16 +33,25 @@ ANSWER = """async query => {
 
 def corpus_site(factory: pytest.TempPathFactory, name: str, **settings: object) -> Path:
     """The built corpus; `name` tells variants apart, the settings are those of write_corpus."""
+
+    def make(root: Path) -> None:
+        write_corpus(root, **settings)  # type: ignore[arg-type]
+        build_site(root, check(root), root / "site")
+
+    return shared_site(factory, f"search-{name}", make)
+
+
+def shared_site(factory: pytest.TempPathFactory, name: str, make: Callable[[Path], object]) -> Path:
+    """The site that `make` builds in the folder it is given; made once in a test run."""
     shared = factory.getbasetemp()
     if os.environ.get("PYTEST_XDIST_WORKER"):
         shared = shared.parent
-    root = shared / f"search-{name}"
+    root = shared / name
     with Path(f"{root}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (root / "site").is_dir():
             root.mkdir()
-            write_corpus(root, **settings)  # type: ignore[arg-type]
-            build_site(root, check(root), root / "site")
+            make(root)
     return root / "site"
 
 

@@ -12,7 +12,18 @@ from kb.pages.machines.publication import Publication
 
 
 def machine_files(site: Publication) -> Iterator[tuple[str, str | bytes]]:
-    """(name below the site's folder, content) of every file for machines. The same bytes for the same `now`."""
+    """(name below the site's folder, content) of every file for machines. The same bytes for the same `now`.
+
+    JSON holds no `<`: nothing in it is markup, whatever a server says the file is.
+    """
+    for name, content in _files(site):
+        if isinstance(content, str) and name.endswith(".json"):
+            yield name, content.replace("<", "\\u003c")
+        else:
+            yield name, content
+
+
+def _files(site: Publication) -> Iterator[tuple[str, str | bytes]]:
     yield kb_json.NAME, kb_json.kb_json(site)
     yield PITFALLS, write_published(site.library, site.site)
     yield inventory.NAME, inventory.inventory(site)

@@ -104,4 +104,5 @@ def _words(words: Words) -> dict[str, str]:
 
 
 def _compact(value: dict[str, Any]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    """JSON without a `<`: nothing in it is markup, whatever a server says the file is."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
