@@ -20,6 +20,9 @@ from kb.templates_dir import templates_dir
 
 STYLES = "assets/kb/kb.css"
 SCRIPTS = ("assets/kb/names.js", "assets/kb/lists.js", "assets/kb/checklist.js", "assets/kb/copy-link.js")
+FRAMED = "kb-page.html"
+"""Our page as `kb.site.frame` made it, or Material's main.html."""
+
 MATERIAL_FONTS = {"text": "Roboto", "code": "Roboto Mono"}
 """Material's default, which every page would fetch from another site."""
 
@@ -58,6 +61,7 @@ def prepare_markdown(config: MkDocsConfig) -> None:
 def metadata(page: Page) -> dict[str, Any]:
     """What Material's templates ask of a page. MkDocs prints titles as they are, so ours are escaped."""
     meta: dict[str, Any] = {"title": html.escape(page.title), "search": {"exclude": True}, "kb_path": page.path}
+    meta["template"] = FRAMED
     if page.description:
         meta["description"] = html.escape(page.description)
     if page.lead_on:

@@ -10,6 +10,7 @@ import posixpath
 from pathlib import Path
 from typing import Literal
 
+import jinja2
 from markupsafe import escape
 from mkdocs.config import config_options
 from mkdocs.config.base import Config
@@ -17,7 +18,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
+from mkdocs.utils.templates import TemplateContext
 
 from kb.pages.page import Addresses, Page
 from kb.pipeline import Checked, check
@@ -25,6 +28,7 @@ from kb.pipeline.render import render
 from kb.problem import Level, Problem
 from kb.secrets.judge import SECRET
 from kb.site.attached import attached_files
+from kb.site.frame import Frames, can_frame
 from kb.site.hand_over import (
     add_theme,
     anchors,
@@ -64,6 +68,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         self._pages: dict[str, Page] = {}
         self._current: Checked | None = None
         self._edit_url = ""
+        self._frames: Frames | None = None
         self._serving = False
         self._name = ""
         self._policy: SitePolicy | None = None
@@ -135,9 +140,18 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         page.toc = contents(ours)
         return f"<h1>{page.meta['title']}</h1>\n{ours.html}"
 
-    def on_env(self, env: object, *, config: MkDocsConfig, files: Files) -> None:
+    def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Material prints the site's name as it is: while pages are made it is text that needs no escaping."""
         self._name, config.site_name = config.site_name, escape(config.site_name)
+        self._frames = Frames(env) if can_frame(config, self) else None
+
+    @event_priority(-150)
+    def on_page_context(
+        self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
+    ) -> None:
+        """Fill Material's frame for our pages, where that gives the same page; `kb-page.html` shows it."""
+        if self._frames and page.file.src_uri in self._pages and page not in nav.pages:
+            context["kb_page"] = self._frames.page(page, context)  # type: ignore[typeddict-unknown-key]  # ours
 
     @event_priority(-150)
     def on_post_page(self, output: str, *, page: MkDocsPage, config: MkDocsConfig) -> str:
