@@ -19,9 +19,8 @@ from markupsafe import Markup, escape
 from mdit_py_cjk_friendly import cjk_friendly
 
 from kb.library import MENTION
+from kb.pages.easy import Resolve, easy_blocks, easy_line, mention
 
-Resolve = Callable[[str, str, str], tuple[str, str] | None]
-"""(id, section, words to show) → (link, words), or None when no such record exists."""
 Follow = Callable[[str], str]
 """A relative link as written → a link that works from the page it stands on."""
 
@@ -52,6 +51,9 @@ class Prose:
         text = text.strip("\n")
         if _PLAIN.fullmatch(text):
             return Markup("<p>") + escape(text.strip()) + Markup("</p>\n")  # our own tags
+        easy = easy_blocks(text, resolve)
+        if easy is not None:
+            return Markup(easy)  # noqa: S704  # escaped there
         env = {"resolve": resolve, "follow": follow}
         return Markup(self._blocks.render(text, env))  # noqa: S704  # markdown-it escapes; html is off
 
@@ -59,6 +61,9 @@ class Prose:
         """One line: every character stays; code, links and mentions are shown as such."""
         if not any(mark in text for mark in "`[<"):
             return escape(text)
+        easy = easy_line(text, resolve)
+        if easy is not None:
+            return Markup(easy)  # noqa: S704  # escaped there
         env = {"resolve": resolve, "follow": follow}
         return Markup(self._line.renderInline(text, env))  # noqa: S704  # markdown-it escapes; html is off
 
@@ -107,11 +112,7 @@ def _render_mention(
     self: RendererHTML, tokens: Sequence[Token], index: int, options: OptionsDict, env: dict[str, Any]
 ) -> str:
     token = tokens[index]
-    found = env["resolve"](token.meta["target"], token.meta["section"], token.meta["words"])
-    if found is None:
-        return str(escape(token.content))
-    link, words = found
-    return f'<a class="kb-mention" href="{escape(link)}">{escape(words)}</a>'
+    return mention(token.content, env["resolve"](token.meta["target"], token.meta["section"], token.meta["words"]))
 
 
 def _render_link(

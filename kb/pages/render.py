@@ -12,11 +12,12 @@ import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup, escape
 
 from kb.pages.page import Heading, Section
+from kb.pages.quick import QuickEnvironment
 from kb.templates_dir import templates_dir
 from kb.words import Words
 
@@ -31,7 +32,7 @@ class Renderer:
     def __init__(self, own: Path | None, words: Words, shared: Mapping[str, object]) -> None:
         ours = FileSystemLoader(templates_dir() / "pages")
         theirs = [FileSystemLoader(own / "pages")] if own and (own / "pages").is_dir() else []
-        self._environment = Environment(
+        self._environment = QuickEnvironment(
             loader=ChoiceLoader([*theirs, ours, PrefixLoader({"kb": ours})]),
             autoescape=True,
             undefined=StrictUndefined,
