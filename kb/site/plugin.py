@@ -5,7 +5,6 @@ Works unchanged under ProperDocs, which redirects `mkdocs` imports to itself.
 
 from __future__ import annotations
 
-import logging
 import posixpath
 from pathlib import Path
 from typing import Literal
@@ -25,7 +24,6 @@ from mkdocs.utils.templates import TemplateContext
 from kb.pages.page import Addresses, Page
 from kb.pipeline import Checked, check
 from kb.pipeline.render import render
-from kb.problem import Level, Problem
 from kb.secrets.judge import SECRET
 from kb.site.attached import attached_files
 from kb.site.frame import Frames, can_frame
@@ -42,8 +40,7 @@ from kb.site.hand_over import (
 from kb.site.policy import BadPolicy, SitePolicy, read_also
 from kb.site.publish import announce, publish
 from kb.site.search.delivery import deliver_search, prepare_search
-
-log = logging.getLogger("mkdocs.plugins.kb")
+from kb.site.tell import tell
 
 
 class KbConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
@@ -95,7 +92,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         checked = self.checked or check(root, self.config.now or None)
         if self.checked is None:
             for problem in checked.problems:
-                _tell(problem, strict_lessons=self.config.strict_lessons)
+                tell(problem, strict_lessons=self.config.strict_lessons)
             if not self._serving and any(problem.rule == SECRET for problem in checked.problems):
                 raise PluginError("kb: a secret stands in the knowledge base; nothing is published with it")
         self._current = checked
@@ -197,11 +194,3 @@ def _file(page: Page, root: Path, config: MkDocsConfig) -> File:
         docs = Path(config.docs_dir).resolve().relative_to(root).as_posix()
         file.edit_uri = posixpath.relpath(page.source, docs)
     return file
-
-
-def _tell(problem: Problem, *, strict_lessons: bool) -> None:
-    place = problem.place
-    text = f"{place.path}:{place.line}:{place.column}: {problem.level}[{problem.rule}] {problem.message}"
-    lesson = problem.level is not Level.ERROR
-    level = logging.INFO if lesson and not (strict_lessons and problem.level is Level.WARNING) else logging.WARNING
-    log.log(level, text)

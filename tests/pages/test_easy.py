@@ -11,12 +11,47 @@ from kb.pages.easy import easy_blocks, easy_line
 from kb.pages.prose import Prose
 
 PROSE = Prose()
-PIECES = (
-    "[[wet-paint]]", "[[wet-paint#avoid|so]]", "[[gone]]", "![[wet-paint]](x)", "`a*b`", "` `", "``", "`", "[",
-    "]", "*", "_", "a_b", "__", "\\", "&", "&amp;", "<", ">", '"', "'", "!", "#", "-", "+", "=", "|", "~", ":",
-    "1.", "12) ", "2026", "\n", "\n\n", " ", "  ", "\t", "\u3000", "日本語", "、", "(", ")", "word", "x.", "```", "---", "http://x.example",
-)  # fmt: skip
-typed = st.lists(st.one_of(st.sampled_from(PIECES), st.text(max_size=3)), max_size=12).map("".join)
+LINK = ["[[wet-paint]]", "[[wet-paint#avoid|so]]", "[[gone]]", "![[wet-paint]](x)", "http://x.example"]
+MARKS = [
+    "`a*b`",
+    "``",
+    "`",
+    "[",
+    "]",
+    "*",
+    "_",
+    "a_b",
+    "__",
+    "\\",
+    "&",
+    "&amp;",
+    "<",
+    ">",
+    '"',
+    "'",
+    "!",
+    "#",
+    "-",
+    "+",
+    "=",
+    "|",
+    "~",
+    ":",
+    "1.",
+    "12)",
+    "2026",
+    "```",
+    "---",
+    "(",
+    ")",
+    "日本語",
+    "、",
+    "word",
+    "x.",
+]
+BLANKS = ["\n", "\n\n", " ", "  ", "\t", "\u3000", "` `"]
+piece = st.one_of(st.sampled_from([*LINK, *MARKS, *BLANKS]), st.text(max_size=3))
+typed = st.lists(piece, max_size=12).map("".join)
 
 
 def resolve(target: str, section: str, words: str) -> tuple[str, str] | None:
