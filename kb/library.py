@@ -25,8 +25,8 @@ R = TypeVar("R", bound=Record, covariant=True)  # noqa: PLC0105  # R reads bette
 MENTION = re.compile(r"(?<!\\)\[\[([a-z0-9][a-z0-9-]*)(?:#([\w-]+))?(?:\|([^\[\]\n]+))?\]\]")
 """`[[id]]`, `[[id#section]]` or `[[id|words to show]]`; `\\[[` is no mention."""
 
-LITERAL_FIELDS = frozenset({"error", "command", "output", "detect"})
-"""Fields whose text is pasted or matched: never read for mentions."""
+LITERAL_FIELDS = frozenset({"error", "command", "output", "detect", "x-original"})
+"""Fields whose text is pasted, matched, or kept as it was imported: never read for mentions."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,7 @@ from kb import __version__
 MENU: dict[str, tuple[str, str]] = {
     "init": ("kb.cli.init:init", "Begin a knowledge base in a folder."),
     "new": ("kb.cli.new:new", "Write a new record: a window, an incident, a pitfall, a checklist."),
+    "import": ("kb.cli.importing:import_", "Turn a postmortem or a chat into a draft log."),
     "check": ("kb.cli.check:check", "Tell every problem of every record, with file, line and help."),
     "build": ("kb.cli.build:build", "Make the site from the logs."),
     "serve": ("kb.cli.serve:serve", "Show the site while you write."),
@@ -34,6 +35,7 @@ MENU: dict[str, tuple[str, str]] = {
     "link": ("kb.cli.link:link", "Print a link to a record, ready to paste."),
     "links": ("kb.cli.links:links", "Check the links in runbooks: unknown, old, replaced names."),
     "detect": ("kb.cli.detect:detect", "Say whether a plan, a log or a runbook shows a known pitfall."),
+    "actions": ("kb.cli.actions:actions", "List what is still to be done, close it, learn from a tracker."),
     "find": ("kb.cli.find:find", "Search the records in the terminal."),
 }
 """Each verb's module and function, and its line in `kb --help`."""

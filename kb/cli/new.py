@@ -13,9 +13,11 @@ from kb.cli.answers import a_day, a_time
 from kb.cli.asking import answered, ask, offer
 from kb.cli.calling import choose_language, choose_slug, read_title, year_of
 from kb.cli.filing import choose_deviation, choose_id, file_record, find_log, open_desk
+from kb.cli.foreign import steps_in
 from kb.cli.options import now_option, root_option, stop
 from kb.model.moments import read_strict
 from kb.pipeline import choose_now
+from kb.write.fields_of_text import with_field
 from kb.write.naming import dated, slug_of_id
 from kb.write.new_record import Basics, begin
 from kb.write.pitfall import new_pitfall, pitfall_of, title_of
@@ -27,6 +29,7 @@ EPILOG = """\b
 Examples:
   kb new window --title 'Recreate the database' --start '2026-12-12 02:00' --end 06:00
   kb new window --from 2026-02-14-recreate-production-db --start '2026-12-12 02:00'
+  kb new window --title 'Move the shop' --start 2026-12-12 --steps-from runbooks/move.md
   kb new pitfall --from 2026-02-14-recreate-production-db --deviation 2
   kb new incident --title 'The shop is slow'
   kb new checklist --title 'Before a night window'
@@ -73,6 +76,8 @@ def _read_language(_: click.Context, __: click.Parameter, value: str | None) -> 
 @click.option(
     "--from", "earlier", metavar="ID", help="Start from an earlier window: its roles, undone steps, pitfalls, …"
 )
+@click.option("--steps-from", type=click.Path(path_type=Path), metavar="FILE",
+              help="Take the steps from a numbered list or a table in FILE, Markdown or HTML.")  # fmt: skip
 @click.option("--end", metavar="TIME", help="When service must be back: 06:00, or with a date.")
 @click.option("--start", metavar="TIME", help="When work may begin: '2026-12-12 02:00', 2026-12-12 or 2026-12.")
 @_shared
@@ -84,6 +89,7 @@ def window(  # noqa: PLR0913  # click hands each option over by name
     start: str | None,
     end: str | None,
     earlier: str | None,
+    steps_from: Path | None,
     edit: bool,
     root: Path | None,
 ) -> None:
@@ -104,7 +110,8 @@ def window(  # noqa: PLR0913  # click hands each option over by name
         year_of(when),
     )
     text = new_window(basics, begins, ends)
-    file_record(desk, basics, window_after(text, basics, before, desk.library) if before else text, edit=edit)
+    text = window_after(text, basics, before, desk.library) if before else text
+    file_record(desk, basics, with_field(text, "steps", steps_in(steps_from)) if steps_from else text, edit=edit)
     click.echo("Next: fill in the plan; kb check says what is still missing.", err=True)
 
 

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from kb.atomic import write_file
 from kb.edits import apply_edits
-from kb.links.encodings import read_text
 from kb.problem import Problem
+from kb.read.encodings import read_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from kb.links.encodings import read_text
 from kb.links.files import Found
 from kb.links.mentions import Finder, Mention
 from kb.links.readers import reader_for
+from kb.read.encodings import read_text
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 

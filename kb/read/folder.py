@@ -20,6 +20,8 @@ from kb.model.scan import Scan
 from kb.model.settings import Settings
 from kb.model.source import Source
 from kb.problem import Place, Problem
+from kb.read.action_states import FILE as ACTIONS
+from kb.read.action_states import read_action_states, with_states
 from kb.read.attachments import check_attachments
 from kb.read.decode import MAX_BYTES
 from kb.read.fixtures import read_fixtures
@@ -70,7 +72,10 @@ def read_library(root: Path) -> tuple[Library, list[Problem]]:
         library = _library(gathering, source)
         fixtures, missing = read_fixtures(root / LOGS, library.pitfalls)
         scan, unread = _stored_scan(root)
-        return replace(library, fixtures=fixtures, scan=scan), gathering.problems + missing + unread
+        states, misfits = read_action_states(root)
+        logs = with_states(library.logs, states)
+        library = replace(library, fixtures=fixtures, scan=scan, logs=logs)
+        return library, [*gathering.problems, *missing, *unread, *misfits]
 
 
 def _stored_scan(root: Path) -> tuple[Scan, list[Problem]]:
@@ -158,7 +163,7 @@ def shown(path: str) -> str:
 def _record_files(root: Path, problems: list[Problem]) -> Iterator[str]:
     """Paths of all records, relative to `root`, sorted; what stands in the wrong place is told."""
     for relative in _walk(root, LOGS, problems):
-        if not relative.lower().endswith(ENDINGS) or relative == SETTINGS:
+        if not relative.lower().endswith(ENDINGS) or relative in (SETTINGS, ACTIONS):
             continue
         folder = relative.split("/")[1]
         if folder in KINDS:

@@ -1,0 +1,89 @@
+"""How actions are closed: named one by one, or as a tracker says. Tells on standard error what it changed."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+from pathlib import Path
+
+import click
+
+from kb.cli.foreign import read_foreign
+from kb.cli.options import stop
+from kb.imports.tickets import NoTickets, Ticket, read_tickets
+from kb.library import Library
+from kb.model.action_states import ActionState, ActionStates
+from kb.model.fields import nearest
+from kb.model.moments import Form, read_strict
+from kb.model.worklog import Action
+from kb.read.action_states import by_name, folded, names_of
+
+
+def close_actions(library: Library, states: ActionStates, wanted: Sequence[str], day: str) -> ActionStates:
+    """The states with the `wanted` actions done on `day`. Ends the run when there is no such action, or no such day."""
+    try:
+        when = read_strict(day)
+    except ValueError as error:
+        stop(f"--done: {error}")
+    if when.form is not Form.DAY:
+        stop(f"--done: '{day}' is no day; write 2026-03-01")
+    known = {name: (names[0], action) for names, action in _actions(library) for name in names}
+    for name in wanted:
+        if folded(name) not in known:
+            close = nearest(name, list(known))
+            stop(f"--close: no action is called '{name}'" + (f"; did you mean '{close}'?" if close else ""))
+    changed = dict(by_name(states))
+    for name in wanted:
+        kept, action = known[folded(name)]
+        changed[kept] = _state(kept, action, {"state": "done", "done": day, "seen": day})
+        click.echo(f"done {day}: {' '.join(action.do.split())}", err=True)
+    return ActionStates(actions=tuple(changed.values()))
+
+
+def import_tickets(library: Library, states: ActionStates, path: Path, now: datetime) -> ActionStates:
+    """The states with what a tracker says of tickets that actions name."""
+    text = sys.stdin.buffer.read().decode("utf-8", "replace") if str(path) == "-" else _text(path)
+    try:
+        tickets = read_tickets(text)
+    except NoTickets as error:
+        stop(f"{path}: {error}")
+    changed, used, today = dict(by_name(states)), set(), f"{now:%Y-%m-%d}"
+    for names, action in _actions(library):
+        found = _ticket_of(action, tickets)
+        if found is None:
+            continue
+        used.add(found.name)
+        state = "done" if found.done else "open"
+        if found.done == (action.done is not None):
+            continue
+        day = found.day.isoformat() if found.done and found.day else None
+        changed[names[0]] = _state(names[0], action, {"state": state, "done": day, "seen": today})
+        click.echo(f"{state}: {' '.join(action.do.split())} ({action.ticket})", err=True)
+    click.echo(f"{len(tickets)} tickets read; actions name {len(used)} of them", err=True)
+    return ActionStates(actions=tuple(changed.values()))
+
+
+def _text(path: Path) -> str:
+    if not path.is_file():
+        stop(f"{path} matches nothing")
+    return read_foreign(path)[1]
+
+
+def _actions(library: Library) -> Iterator[tuple[tuple[str, ...], Action]]:
+    """Every action with its names, the one to keep it under first."""
+    for entry in library.logs:
+        for index, action in enumerate(entry.record.actions):
+            yield names_of(entry.record, index, action), action
+
+
+def _ticket_of(action: Action, tickets: Sequence[Ticket]) -> Ticket | None:
+    url = folded(action.ticket)
+    if not url:
+        return None
+    return next((one for one in tickets if folded(one.name) == url or url.rpartition("/")[2] == one.name), None)
+
+
+def _state(name: str, action: Action, values: dict[str, str | None]) -> ActionState:
+    key = "ticket" if folded(action.ticket) == name else "action"
+    return ActionState.model_validate({key: name, **{field: text for field, text in values.items() if text}})
