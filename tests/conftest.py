@@ -8,9 +8,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from kb.pipeline import check
 from kb.problem import Problem
+
+settings.register_profile("kb", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("kb")
+# A test says nothing about time: a shared machine may be slow.
 
 SETTINGS = "schema: 1\ntimezone: Asia/Tokyo\n"
 
