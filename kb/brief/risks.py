@@ -15,9 +15,9 @@ from kb.detect.hit import Known
 from kb.detect.patterns import Budget, TooCostly
 from kb.detect.steps import find_in_steps
 from kb.detect.text_search import TextSearch
+from kb.detect.waivers import waived_pitfalls
 from kb.library import Entry, Library, LogEntry
 from kb.model.pitfall import Pitfall
-from kb.model.record import Waiver
 from kb.model.worklog import Step
 
 SECONDS = 5.0
@@ -39,12 +39,13 @@ class Reason:
 
 @dataclass(frozen=True, slots=True)
 class Risk:
-    """One pitfall, why it is named, how heavily it weighs, and the waiver that silences it."""
+    """One pitfall, why it is named, and how heavily it weighs."""
 
     entry: Entry[Pitfall]
     reasons: tuple[Reason, ...]
     weight: Weight
-    waived: Waiver | None = None
+    waived: str | None = None
+    """The reason, when the record sets it aside."""
 
     @property
     def recognised(self) -> bool:
@@ -62,22 +63,13 @@ def risks(library: Library, window: LogEntry, now: datetime, runbook: Sequence[s
         reasons = seen.setdefault(pitfall, [])
         if reason not in reasons:
             reasons.append(reason)
+    waived = waived_pitfalls(window.record, now.date(), library.names)
     found = []
     for entry in known:
         reasons = [*seen.get(entry.id, ()), *_applying(library, reach, entry.record)]
         if reasons:
-            waived = waiver_of(library, window, entry.id, now)
-            found.append(Risk(entry, tuple(reasons), weight_of(library, window, entry), waived))
+            found.append(Risk(entry, tuple(reasons), weight_of(library, window, entry), waived.get(entry.id)))
     return tuple(sorted(found, key=lambda risk: (not risk.recognised, *risk.weight.order, risk.entry.id)))
-
-
-def waiver_of(library: Library, window: LogEntry, pitfall: str, now: datetime) -> Waiver | None:
-    """The window's own waiver of a pitfall, as long as it holds; `until` is its last day."""
-    for waiver in window.record.waive:
-        named = library.names.get(waiver.pitfall or "", waiver.pitfall)
-        if named == pitfall and (waiver.until is None or waiver.until.day is None or now.date() <= waiver.until.day):
-            return waiver
-    return None
 
 
 def _is_silent(pitfall: Pitfall) -> bool:

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from markupsafe import Markup, escape
 
+from kb.brief.brief import Brief
 from kb.brief.experience import Who
 from kb.library import Entry, Library, LogEntry
 from kb.links.documents import Document
@@ -39,6 +40,8 @@ class Desk:
     now: datetime
     words: Words
     addresses: Addresses = field(default_factory=Addresses)
+    briefs: Mapping[str, Brief] = field(default_factory=dict)
+    """Of the coming windows, by id."""
 
     @cached_property
     def formatter(self) -> Formatter:

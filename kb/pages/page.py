@@ -43,6 +43,8 @@ class Page:
     description: str = ""
     lead_on: str = ""
     """The path of the page that took its place: this one only leads on."""
+    aside: bool = False
+    """A second page of a record: found through the first one, so neither searched nor named as its address."""
 
     @property
     def html(self) -> str:
@@ -87,6 +89,10 @@ class Addresses:
         else:
             goal, up = _file(path), "../" * _file(here).count("/")
         return f"{up}{goal}{hash_}{section}" if up or goal else f"./{hash_}{section}"
+
+    def file(self, path: str) -> str:
+        """The file of the site that holds the page at `path`."""
+        return f"{path.rstrip('/')}/index.html".lstrip("/") if self.directory_urls else _file(path)
 
     def asset(self, target: str, here: str) -> str:
         """A relative link from the page at `here` to a file (an attachment) in the site."""

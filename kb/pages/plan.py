@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from kb.library import Entry, LogEntry
 from kb.model.record import Record
+from kb.pages.brief.tell import tell
 from kb.pages.desk import Desk, path_of
 from kb.pages.drawing import draw
 from kb.pages.encounters import draw_encounters
@@ -41,12 +42,14 @@ class Plan:
     description: str = ""
     lead_on: str = ""
     lang: str = ""
+    aside: bool = False
 
 
 def plan_pages(desk: Desk) -> Iterator[Plan]:
     """Every page of the site, each path once."""
     yield Plan("", desk.words("Home"), "home", _home(desk))
     yield from _records(desk)
+    yield from _briefs(desk)
     yield from _lists(desk)
     yield from _terms(desk)
     yield from _rules(desk)
@@ -85,6 +88,13 @@ def plan_record(desk: Desk, entry: Entry[Record]) -> Plan:
         description=_description(entry.record),
         lang=entry.record.lang,
     )
+
+
+def _briefs(desk: Desk) -> Iterator[Plan]:
+    for brief in desk.briefs.values():
+        sheet = tell(brief, desk.library, desk.words, desk.now)
+        title = desk.words("Before {title}", title=sheet.title)
+        yield Plan(sheet.page, title, "brief", {"sheet": sheet}, source=brief.window.source.path, aside=True)
 
 
 def _facets(desk: Desk, entry: Entry[Record]) -> Mapping[str, tuple[str, ...]]:

@@ -56,6 +56,7 @@ def _render(desk: Desk, own_templates: Path | None, plans: Iterable[Plan]) -> It
             source=plan.source,
             description=plan.description,
             lead_on=plan.lead_on,
+            aside=plan.aside,
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from kb.library import Library
@@ -11,6 +12,7 @@ from kb.pages.desk import Desk
 from kb.pages.page import Addresses, Page, places_in
 from kb.pages.site_pages import render_pages, render_records
 from kb.pipeline import Checked, choose_now
+from kb.pipeline.brief import brief, planned
 from kb.problem import Problem
 from kb.read.site_settings import SiteSettings
 from kb.words import Words
@@ -21,7 +23,9 @@ OF_OTHERS = re.compile("history|in-runbooks|on-checklists|(kb-|to-|mentioned-|me
 
 def render(checked: Checked, root: Path, *, directory_urls: bool = True) -> tuple[Page, ...]:
     """Every page of the site that `checked` makes; templates of the team's own are in `root`/templates."""
-    return tuple(render_pages(_desk(checked, Addresses(directory_urls)), root / "templates"))
+    briefs = {window.id: brief(checked, root, window) for window in planned(checked)}
+    desk = replace(_desk(checked, Addresses(directory_urls)), briefs=briefs)
+    return tuple(render_pages(desk, root / "templates"))
 
 
 def find_sections(checked: Checked, root: Path, ids: Iterable[str]) -> Mapping[str, frozenset[str]]:

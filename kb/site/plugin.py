@@ -40,6 +40,7 @@ from kb.site.hand_over import (
 from kb.site.policy import BadPolicy, SitePolicy, read_also
 from kb.site.publish import announce, publish
 from kb.site.search.delivery import deliver_search, prepare_search
+from kb.site.signposts import put_up_signposts
 from kb.site.tell import tell
 
 
@@ -168,6 +169,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         config.site_name = self._name
         deliver_search(config, self._pages.values(), self._current)
         publish(config, self._pages.values(), self._current)
+        put_up_signposts(config, self._pages.values(), self._current, self._policy)
         if self._policy:
             self._policy.finish(Path(config.site_dir))
 

@@ -18,6 +18,7 @@ KINDS = {
     "home": "",
     "aborted window": "windows/2026-02-14-recreate-production-db/",
     "planned window": "windows/2026-11-28-recreate-production-db-as-planned/",
+    "brief": "windows/2026-11-28-recreate-production-db-as-planned/brief/",
     "incident": "incidents/2022-01-22-dns-records-vanished-on-a-saturday/",
     "pitfall": "pitfalls/terraform-reverts-maintenance-switch/",
     "checklist": "checklists/before-a-night-window/",
@@ -63,6 +64,26 @@ def test_a_page_is_accessible(kind: str, visit: Visits) -> None:
             if one["impact"] in ("serious", "critical")
         ]
         assert bad == []
+
+
+@pytest.mark.parametrize("language", ["en", "ja"])
+def test_a_brief_is_one_sheet_of_paper(language: str, visit: Visits) -> None:
+    pdf = visit(language=language).open(KINDS["brief"]).pdf(format="A4")
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+
+
+def test_a_window_and_the_home_page_lead_to_its_brief(visit: Visits) -> None:
+    for path in ("home", "coming", "planned window"):
+        page = visit().open(KINDS[path])
+        page.get_by_role("link", name="Read before this window").first.click()
+        assert page.url.endswith(KINDS["brief"])
+
+
+def test_a_line_of_a_brief_can_be_ticked_and_stays_so(visit: Visits) -> None:
+    page = visit().open(KINDS["brief"])
+    page.locator("[data-kb-checklist] label").first.click()
+    page.reload()
+    assert page.locator("[data-kb-checklist] input").first.is_checked()
 
 
 def test_ordinary_records_stay_small(demo: Callable[..., Path]) -> None:

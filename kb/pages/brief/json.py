@@ -28,7 +28,7 @@ def _brief(brief: Brief) -> dict[str, Any]:
         "state": str(brief.state),
         "runs_into": [_risk(one) for one in brief.runs_into],
         "applies": [_risk(one) for one in brief.applies],
-        "waived": [{**_risk(one), "because": one.waived.because if one.waived else ""} for one in brief.waived],
+        "waived": [{**_risk(one), "because": one.waived} for one in brief.waived],
         "checklist": [
             {"pause": stop.pause, "lines": list(map(_tick, stop.lines)), "cut": list(map(_tick, stop.cut))}
             for stop in brief.checklist

@@ -10,7 +10,7 @@ from kb.brief.checklist import MOST
 from kb.brief.earlier import Weight
 from kb.brief.risks import Risk
 from kb.pages.brief.sheet import Block, Line, Part, Piece, line
-from kb.pages.brief.teller import Teller, after, marked, quiet, strong
+from kb.pages.brief.teller import Teller, marked, quiet, strong
 from kb.pages.brief.why import applying, why
 
 WAYS = 2
@@ -48,11 +48,9 @@ def waived(teller: Teller, brief: Brief) -> Part:
     """What the record sets aside, visibly."""
     found = []
     for risk in brief.waived:
-        assert risk.waived is not None
-        until = after(teller.words("until {day}", day=risk.waived.until.text)) if risk.waived.until else ""
         below = tuple(why(teller, risk, brief.window.record.steps))
-        because = teller.said(risk.waived.because, brief.window)
-        found.append(line(teller.record(risk.entry), ": ", because, until, below=below))
+        because = teller.said(risk.waived or "", brief.window)
+        found.append(line(teller.record(risk.entry), ": ", because, below=below))
     return Part("set-aside", teller.words("Set aside for this window"), (Block(tuple(found)),))
 
 

@@ -37,7 +37,7 @@ class Publication:
     @cached_property
     def by_source(self) -> Mapping[str, Page]:
         """The page of each record, by the record's file."""
-        return {page.source: page for page in self.pages if page.source}
+        return {page.source: page for page in self.pages if page.source and not page.aside}
 
     @cached_property
     def records(self) -> tuple[tuple[Entry[Record], Page], ...]:

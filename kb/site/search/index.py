@@ -31,7 +31,7 @@ def search_index(
     pages: Iterable[Page], documents: Iterable[Mapping[str, Any]], library: Library, addresses: Addresses
 ) -> dict[str, Any]:
     """The whole index; `documents` are the entries that the stock plugin collected from hand-written pages."""
-    shown = [page for page in pages if not page.lead_on]
+    shown = [page for page in pages if not page.lead_on and not page.aside]
     rows = [_row(page, library, addresses) for page in shown]
     return {
         "pages": [*rows, *_documents(documents)],
