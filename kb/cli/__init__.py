@@ -36,6 +36,8 @@ MENU: dict[str, tuple[str, str]] = {
     "links": ("kb.cli.links:links", "Check the links in runbooks: unknown, old, replaced names."),
     "detect": ("kb.cli.detect:detect", "Say whether a plan, a log or a runbook shows a known pitfall."),
     "actions": ("kb.cli.actions:actions", "List what is still to be done, close it, learn from a tracker."),
+    "rename": ("kb.cli.rename:rename", "Call a record by another name, everywhere."),
+    "merge": ("kb.cli.merge:merge", "Take a pitfall or checklist into another one, with its history."),
     "find": ("kb.cli.find:find", "Search the records in the terminal."),
 }
 """Each verb's module and function, and its line in `kb --help`."""

@@ -12,7 +12,7 @@ from kb.atomic import write_file
 from kb.links.folders import Folder
 from kb.links.history import Past
 from kb.links.mentions import Mention
-from kb.links.saved import home_of, new_lines, remember, reviewed, together, why_suspect
+from kb.links.saved import home_of, known_lines, new_lines, remember, reviewed, same, together, why_suspect
 from kb.model.scan import RunbookLine, ScannedFolder
 from kb.problem import Level, Problem
 from kb.read.folder import read_library, read_names
@@ -50,10 +50,10 @@ def suspects(root: Path, mentions: Mentions) -> list[Problem]:
     scan, _ = read_scan((root / NAME).read_bytes())
     library = replace(read_names(root, {line.id for line in scan.lines if line.fingerprint})[0], scan=scan)
     homes = {folder: home_of(root, folder) for folder, _, _ in mentions}
-    known = {(one.repository, one.file, one.id, one.text): one for one in scan.lines}
+    known = known_lines(library, scan)
     found = []
     for (line, _), (_, _, mention) in zip(new_lines(library, mentions, homes), mentions, strict=True):
-        stored = known.get((line.repository, line.file, line.id, line.text))
+        stored = known.get(same(line))
         if stored and (why := why_suspect(library, stored)):
             message = f"'{line.id}' says something else than when this was written ({sentence(why, stored.written)})"
             found.append(Problem(mention.place, SUSPECT, message, Level.WARNING, HELP))

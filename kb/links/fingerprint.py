@@ -24,11 +24,11 @@ def fingerprint(record: Record) -> str:
     return _short(json.dumps(said, sort_keys=True, ensure_ascii=False))
 
 
-def fingerprint_of_line(mention: Mention, id: str) -> str:
-    """Of the line that a mention stands in: blanks, and old names of the record, do not count."""
+def fingerprint_of_line(mention: Mention) -> str:
+    """Of the line that a mention stands in: blanks, and how the record is called there, do not count."""
     place = mention.place
     before, after = place.text[: place.column - 1], place.text[place.column - 1 + place.width :]
-    return _short(" ".join(f"{before}\0{id}\0{after}".split()))
+    return _short(" ".join(f"{before}\0{after}".split()))
 
 
 def _short(text: str) -> str:

@@ -55,17 +55,17 @@ def new_lines(
             mention.place.line,
             mention.section,
             folder.written,
-            fingerprint_of_line(mention, id),
+            fingerprint_of_line(mention),
         )
         yield line, file
 
 
 def remember(past: Past, stored: Scan, lines: Iterable[tuple[RunbookLine, Path]]) -> Iterator[RunbookLine]:
     """The lines with what the stored scan knew of them; new ones as git dates them, else as of today."""
-    known = {_same(line): line for line in stored.lines}
+    known = known_lines(past.library, stored)
     fresh: dict[Path, list[RunbookLine]] = {}
     for line, file in lines:
-        old, entry = known.get(_same(line)), past.library.by_id.get(line.id)
+        old, entry = known.get(same(line)), past.library.by_id.get(line.id)
         if old and old.fingerprint:
             yield replace(line, fingerprint=old.fingerprint, written=old.written)
         elif entry is None or not fingerprint(entry.record):
@@ -106,14 +106,14 @@ def together(stored: Scan, folders: Sequence[ScannedFolder], lines: Iterable[Run
 def with_documents(library: Library, documents: Sequence[Document]) -> Library:
     """The library, its scan brought up to date for the site's own pages: those are read at each run."""
     sources = frozenset(document.source for document in documents)
-    known = {_same(line): line for line in library.scan.lines}
+    known = known_lines(library, library.scan)
     lines = [line for line in library.scan.lines if line.repository or line.file not in sources]
     for document in documents:
         for mention in document.mentions:
             id = library.names.get(mention.target, mention.target)
-            text = fingerprint_of_line(mention, id)
+            text = fingerprint_of_line(mention)
             line = RunbookLine(id, "", document.source, mention.place.line, mention.section, text=text)
-            old = known.get(_same(line))
+            old = known.get(same(line))
             lines.append(replace(line, fingerprint=old.fingerprint, written=old.written) if old else line)
     return replace(library, scan=Scan(tuple(sorted(lines)), library.scan.folders, sources))
 
@@ -126,5 +126,11 @@ def why_suspect(library: Library, line: RunbookLine) -> str:
     return "git" if line.written else "fingerprint"
 
 
-def _same(line: RunbookLine) -> tuple[str, str, str, str]:
+def known_lines(library: Library, scan: Scan) -> Mapping[tuple[str, str, str, str], RunbookLine]:
+    """The lines of a stored scan by what does not change when they move, or when the record gets another name."""
+    return {same(replace(line, id=library.names.get(line.id, line.id))): line for line in scan.lines}
+
+
+def same(line: RunbookLine) -> tuple[str, str, str, str]:
+    """What two lines share that are the same line."""
     return line.repository, line.file, line.id, line.text

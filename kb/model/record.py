@@ -53,6 +53,7 @@ class Record(Noun):
     lang: Text = Field("", description="The language its prose is in: ja, en, …")
     tags: Many[Text] = Field((), description="Free words to find it by.")
     aliases: Many[Id] = Field((), description="Old ids; their URLs and mentions work for ever.")
+    merged: Many[Id] = Field((), description="Which of the aliases were records of their own, before kb merge.")
     visibility: Annotated[str, OneOf("public", "internal")] = Field(
         "public", description="internal: left out of a public build."
     )

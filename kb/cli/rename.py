@@ -1,0 +1,58 @@
+"""`kb rename`: another name for a record, in its file and everywhere it is named; the old one leads on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kb.cli.options import choose_root, now_option, root_option, stop
+from kb.cli.renaming import Plan, carry_out, read_whole, rewrite_all, the_record
+from kb.edits import apply_edits
+from kb.model.fields import is_id
+from kb.write.aliases import names_edit
+
+EPILOG = """\b
+Examples:
+  kb rename switch-undone terraform-reverts-maintenance-switch --diff
+  kb rename switch-undone terraform-reverts-maintenance-switch --yes
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("old", metavar="OLD")
+@click.argument("new", metavar="NEW")
+@root_option
+@now_option
+@click.option("--yes", is_flag=True, help="Write it without asking.")
+@click.option("--diff", is_flag=True, help="Only show what would change.")
+def rename(  # noqa: PLR0913, PLR0917  # click hands each option over by name
+    old: str, new: str, root: Path | None, now: str | None, yes: bool, diff: bool
+) -> None:
+    """Call the record OLD by the name NEW.
+
+    Its file is moved, every record, kb.yml and every page in docs/ that names it is rewritten, and OLD stays as an
+    alias: its URL and mentions elsewhere lead on. Shows the change first; all of it is written, or nothing.
+
+    Exit codes: 0 shown or written; 2 no such record, NEW is taken or no name, or a file cannot be read.
+    """
+    base = choose_root(root)
+    checked = read_whole(base, now)
+    entry = the_record(checked, old)
+    if not is_id(new):
+        stop(f"'{new}' cannot name a record; ids are a-z, 0-9 and hyphens, with a letter, at most 80 characters")
+    mine = new in entry.record.aliases
+    if new in checked.library.names and not mine:
+        stop(f"'{new}' is taken by {checked.library.by_id[checked.library.names[new]].source.path}")
+    path = entry.source.path
+    moved = f"{path.rpartition('/')[0]}/{new}.{path.rpartition('.')[2]}"
+    files: dict[str, str | None] = {**rewrite_all(base, checked, entry, new)}
+    text = files.pop(path, None) or (base / path).read_bytes().decode("utf-8")
+    if mine:
+        stop(f"'{new}' is an alias of '{old}'; take it out of aliases first")
+    try:
+        files[moved] = apply_edits(text, [names_edit(entry.source, "aliases", [old])])
+    except ValueError as error:
+        stop(error)
+    files[path] = None
+    carry_out(base, Plan(files, {path: moved}), yes=yes, diff=diff, again=f"kb rename {old} {new}")

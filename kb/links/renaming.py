@@ -1,0 +1,124 @@
+"""Every place where a knowledge base names a record, rewritten: records, kb.yml and hand-written pages.
+
+Plans only: what each file will be. Old names become today's inside lines; nothing else of a line changes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from kb.edits import apply_edits
+from kb.library import LITERAL_FIELDS, Entry, Library
+from kb.links.documents import Document
+from kb.links.lines import Line
+from kb.links.mentions import Finder, Mention
+from kb.links.readers.markdown import read_markdown
+from kb.model.record import Record
+from kb.model.source import Leaf, Source
+from kb.problem import Edit
+
+Change = tuple[int, int, int, str]
+"""Line from 1, characters from and to in it, and what they become."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What is renamed: every old name of a record, the folder of its kind, and its new name."""
+
+    old: Collection[str]
+    folder: str
+    new: str
+
+
+def rewritten(
+    root: Path, library: Library, documents: Iterable[Document], names: Names, finder: Finder
+) -> Mapping[str, str]:
+    """The new text of every file that names the record, by path; files that do not are left out."""
+    found: dict[str, str] = {}
+    for source, references in _sources(library, names):
+        changes = [*references, *_in_texts(source, names, finder)]
+        _note(found, root, source.path, _as_edits(source.lines, changes))
+    for document in documents:
+        text = (root / document.source).read_bytes().decode("utf-8", "surrogateescape").removeprefix("\ufeff")
+        lines = tuple(re.split(r"\r\n|\r|\n", text))
+        _note(found, root, document.source, _as_edits(lines, _in_document(text, document, names, finder)))
+    return found
+
+
+def _note(found: dict[str, str], root: Path, path: str, edits: list[Edit]) -> None:
+    if edits:
+        found[path] = apply_edits((root / path).read_bytes().decode("utf-8"), edits)
+
+
+def _sources(library: Library, names: Names) -> Iterator[tuple[Source, list[Change]]]:
+    yield library.settings_source, []
+    for entry in library.entries():
+        yield entry.source, list(_in_fields(entry, names))
+
+
+def _in_fields(entry: Entry[Record], names: Names) -> Iterator[Change]:
+    """References in fields."""
+    fields = [(path, target) for path, target in entry.record.references() if target in names.old]
+    if getattr(getattr(entry.record, "runbook", None), "ref", "") in names.old:
+        fields.append((("runbook", "ref"), entry.record.runbook.ref))  # type: ignore[attr-defined]  # a work log has one
+    for path, target in fields:
+        place = entry.source.place(path)
+        word = re.compile(rf"(?<![a-z0-9-]){re.escape(target)}(?![a-z0-9-])")
+        match = word.search(place.text, place.column - 1)
+        if match:
+            yield place.line, match.start(), match.end(), names.new
+
+
+def _in_texts(source: Source, names: Names, finder: Finder) -> Iterator[Change]:
+    """Mentions and links in texts that people wrote."""
+    for path, leaf in source.leaves():
+        literal = not LITERAL_FIELDS.isdisjoint(part for part in path if isinstance(part, str))
+        if literal or not any(name in leaf.text for name in names.old):
+            continue
+        for mention in finder.find(_lines_of(source, leaf), source.path):
+            yield from _in_mention(mention, names)
+
+
+def _lines_of(source: Source, leaf: Leaf) -> Iterator[Line]:
+    last = min(leaf.end_line, len(source.lines) - 1)
+    for number in range(leaf.line, last + 1):
+        text = source.lines[number]
+        if number == leaf.end_line > leaf.line and leaf.style in ("|", ">"):
+            return
+        start = leaf.column if number == leaf.line else 0
+        yield Line(number + 1, text, " " * start + text[start:])
+
+
+def _in_document(text: str, document: Document, names: Names, finder: Finder) -> Iterator[Change]:
+    lines = list(read_markdown(text))
+    for mention in finder.find(lines, document.source):
+        yield from _in_mention(mention, names)
+    for line in lines:
+        for old in names.old:
+            for match in re.finditer(rf"(?<=[(/]){names.folder}/{re.escape(old)}(?=\.md\b|/?[)#])", line.seen):
+                if "://" not in line.seen[: match.start()].rpartition("(")[2]:
+                    yield line.number, match.start(), match.end(), f"{names.folder}/{names.new}"
+
+
+def _in_mention(mention: Mention, names: Names) -> Iterator[Change]:
+    if mention.target in names.old:
+        start = mention.start
+        written = f"{mention.folder}/{mention.target}" if mention.form == "url" else mention.target
+        new = f"{names.folder}/{names.new}" if mention.form == "url" else names.new
+        yield mention.place.line, start, start + len(written), new
+
+
+def _as_edits(lines: tuple[str, ...], changes: Iterable[Change]) -> list[Edit]:
+    by_line: dict[int, set[tuple[int, int, str]]] = {}
+    for number, start, end, text in changes:
+        by_line.setdefault(number, set()).add((start, end, text))
+    edits = []
+    for number, parts in sorted(by_line.items()):
+        line = lines[number - 1]
+        for start, end, text in sorted(parts, reverse=True):
+            line = line[:start] + text + line[end:]
+        edits.append(Edit(number, number, (line,)))
+    return edits
