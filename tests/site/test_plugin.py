@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import os
 import re
 import subprocess
@@ -78,20 +77,6 @@ def test_records_stay_out_of_the_navigation(base: Base, built: Build) -> None:
     assert "pitfalls" in navigation
     assert "wet-paint" not in navigation
     assert LOG not in navigation
-
-
-def test_sections_are_in_the_search_index_once(base: Base, built: Build) -> None:
-    raw = (built(base()) / "search" / "search_index.json").read_bytes()
-    docs = json.loads(raw)["docs"]
-    locations = [doc["location"] for doc in docs]
-    assert len(locations) == len(set(locations))
-    by_location = {doc["location"]: doc for doc in docs}
-    assert by_location["pitfalls/wet-paint/"]["title"] == "Wet paint"
-    assert by_location["pitfalls/wet-paint/"]["tags"] == ["paint"]
-    assert "Paint on the hands." in by_location["pitfalls/wet-paint/#symptom"]["text"]
-    assert "&lt;script&gt;" in by_location[f"{LOG}/"]["title"]
-    assert "runbook/" in by_location
-    assert not [location for location in locations if "old-name" in location]
 
 
 def test_the_interface_speaks_japanese(base: Base, built: Build) -> None:

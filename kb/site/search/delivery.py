@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
-import logging
 import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
 
 from kb.atomic import write_file
 from kb.pages.page import Addresses, Page
@@ -19,11 +19,9 @@ from kb.templates_dir import templates_dir
 from kb.words import Words
 from kb.words.labels import LABELS
 
-log = logging.getLogger("mkdocs.plugins.kb")
-
 FOLDER = "assets/kb/search"
-PARTS = ("fold.js", "shelf.js", "words.js", "rank.js", "show.js", "worker.js")
-"""The worker, in the order in which its parts build on each other."""
+PARTS = ("shelf", "ways", "words", "near", "find", "rank", "lines", "show", "known", "worker")
+"""The worker, after fold.js, in the order in which its parts build on each other."""
 SCRIPTS = tuple(f"{FOLDER}/{name}" for name in ("fold.js", "mark.js", "box.js"))
 STYLES = f"{FOLDER}/search.css"
 POLYFILL = f"{FOLDER}/iframe-worker.js"
@@ -54,7 +52,7 @@ def prepare_search(config: MkDocsConfig) -> None:
 def deliver_search(config: MkDocsConfig, pages: Iterable[Page], checked: Checked) -> None:
     """Write the index, once; Material's page script gets a tiny one, and our worker takes the place of its worker.
 
-    Without a search plugin there is nothing to do.
+    Without a search plugin there is nothing to do. Raises PluginError when Material's worker is not where it was.
     """
     folder = Path(config.site_dir) / "search"
     if not (folder / "search_index.json").is_file():
@@ -62,13 +60,10 @@ def deliver_search(config: MkDocsConfig, pages: Iterable[Page], checked: Checked
     workers = sorted((Path(config.site_dir) / WORKERS).glob("search.*.min.js"))
     if len(workers) != 1:
         found = f"{len(workers)} files" if workers else "no file"
-        log.warning(
-            "search cannot be put in place: %s called %s/search.*.min.js in the site, and kb replaces "
-            "exactly one; use Material for MkDocs >=9.8,<10, with its search plugin",
-            found,
-            WORKERS,
+        raise PluginError(
+            f"search cannot be put in place: {found} called {WORKERS}/search.*.min.js in the site, and kb replaces "
+            "exactly one; use Material for MkDocs >=9.8,<10, with its search plugin"
         )
-        return
     write_file(workers[0], worker())
     workers[0].with_name(f"{workers[0].name}.map").unlink(missing_ok=True)
     stock = json.loads((folder / "search_index.json").read_bytes())
@@ -85,8 +80,9 @@ def deliver_search(config: MkDocsConfig, pages: Iterable[Page], checked: Checked
 
 def worker() -> str:
     """The worker as one file, without its comments: every reader of the site fetches it."""
-    folder = templates_dir() / "theme" / FOLDER
-    text = "".join((folder / name).read_text("utf-8") for name in PARTS)
+    ours = templates_dir()
+    files = [ours / f"theme/{FOLDER}/fold.js", *(ours / f"search/{name}.js" for name in PARTS)]
+    text = "".join(file.read_text("utf-8") for file in files)
     return _INDENT.sub("\n", _COMMENT.sub("", text))
 
 

@@ -1,4 +1,4 @@
-"""Pages → the search index: titles, other names, facets and the sections' own texts. Nothing is parsed twice.
+"""Pages → the search index: titles, other names, facets, and the sections' own texts. Nothing is parsed twice.
 
 What only repeats other pages (lists, receipts, tables beside a drawing) stays out: it would bury its source.
 """
@@ -7,35 +7,89 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
+from kb.detect.catalogue import detectors_of
+from kb.detect.patterns import trouble
 from kb.library import Library
 from kb.model.pitfall import Pitfall
 from kb.pages.page import Addresses, Page
 from kb.words.synonyms import SYNONYMS
 
-Row = list[Any]
-"""A page of the index: location, title, id, other names, kind, facets, [anchor, heading, text, …]."""
-
-REPEATED = {"history", "mentioned-in", "plan-against-actual", "to-finish", "waived", "detectors", "people"}
+REPEATED = {
+    "history", "mentioned-in", "plan-against-actual", "to-finish", "waived", "detectors", "people", "facts",
+}  # fmt: skip
 """Sections, by anchor, that stay out of the index."""
 RULE_TEXT = re.compile(r".*?[.。](?=\s|$)")
 """A rule's page is found by its name and its first sentence."""
-_FACETS = {"kind": "kind", "systems": "system", "tools": "tool", "outcome": "outcome", "year": "year"}
+FACETS = {"kind": "kind", "systems": "system", "tools": "tool", "outcome": "outcome", "year": "year"}
+"""A page's facets, and what they are called in the box and in the URL."""
+LONG_TITLE = 10
+"""Characters that make a title unlikely to be a word of a text."""
+LONGEST_BADGES = 80
 _TAG = re.compile(r"<[^>]*>")
 _BLANKS = re.compile(r"\s+")
+_START = r"\d(?<![\w.:/-]\d)\d*"
+_CLOCK = r":\d\d(?::\d\d\S*)?(?![\d.:])(?: – )?| (?:min|h|分|時間)(?!\w)|[a-f][0-9a-f]{6,}\b|[0-9a-f]{15,}\b"
+CLOCK = re.compile(rf"{_START}(?:{_CLOCK})")
+"""Clock times, durations and long hashes: a quarter of the bytes, and nobody looks for them."""
+CLOCK_OR_DAY = re.compile(rf"{_START}(?:-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d\S*)?|{_CLOCK})")
+
+
+@dataclass(slots=True)
+class _Columns:
+    """The index being filled, a page at a time. Texts of one section of all pages stand together: they zip better."""
+
+    location: list[str] = field(default_factory=list)
+    title: list[str] = field(default_factory=list)
+    known: list[list[str]] = field(default_factory=list)
+    kind: list[str] = field(default_factory=list)
+    facets: list[str] = field(default_factory=list)
+    sections: dict[tuple[str, str], list[Any]] = field(default_factory=dict)
+    _filled: dict[tuple[str, str], int] = field(default_factory=dict)
+
+    def add(self, location: str, title: str, known: list[str], kind: str, facets: str = "") -> None:
+        """A page; its sections follow."""
+        self.location.append(location)
+        self.title.append(title)
+        self.known.append(known)
+        self.kind.append(kind)
+        self.facets.append(facets)
+
+    def add_section(self, anchor: str, heading: str, text: str) -> None:
+        """A section of the newest page. Where pages have none, a number says how many are passed over."""
+        key, page = (anchor, heading), len(self.title) - 1
+        texts = self.sections.setdefault(key, [])
+        filled = self._filled.get(key, 0)
+        if filled > page:
+            texts[-1] += f" {text}"
+            return
+        if page > filled:
+            texts.append(page - filled)
+        texts.append(text)
+        self._filled[key] = page + 1
 
 
 def search_index(
     pages: Iterable[Page], documents: Iterable[Mapping[str, Any]], library: Library, addresses: Addresses
 ) -> dict[str, Any]:
     """The whole index; `documents` are the entries that the stock plugin collected from hand-written pages."""
-    shown = [page for page in pages if not page.lead_on and not page.aside]
-    rows = [_row(page, library, addresses) for page in shown]
+    shown = sorted((page for page in pages if not (page.lead_on or page.aside)), key=_likeness)
+    numbers = {page.path: number for number, page in enumerate(shown)}
+    mentions = _mentions(library, numbers)
+    columns = _Columns()
+    for number, page in enumerate(shown):
+        named = [shown[target].title for target, in_field in mentions.get(number, {}).items() if in_field]
+        _add_page(columns, page, library, addresses, [title for title in named if len(title) >= LONG_TITLE])
+    for document in documents:
+        _add_document(columns, document)
     return {
-        "pages": [*rows, *_documents(documents)],
-        "patterns": [[number, *pair] for number, page in enumerate(shown) for pair in _patterns(page, library)],
+        "pages": {name: getattr(columns, name) for name in ("location", "title", "known", "kind", "facets")},
+        "sections": [[*key, *texts] for key, texts in columns.sections.items()],
+        "mentions": [[page, *targets] for page, targets in mentions.items()],
+        "patterns": list(_patterns(library, numbers)),
         "synonyms": [list(group) for group in (*SYNONYMS, *library.settings.synonyms, *_vocabulary(library))],
     }
 
@@ -45,23 +99,37 @@ def facet_options(pages: Iterable[Page], labels: Mapping[str, str]) -> dict[str,
     shown = list(pages)
     titles = {page.path: page.title for page in shown}
     options: dict[str, list[tuple[str, str]]] = {}
-    for facet, name in _FACETS.items():
+    for facet, name in FACETS.items():
         values = {value for page in shown for value in page.facets.get(facet, ())}
-        pairs = [(value, titles.get(f"{facet}/{value}") or labels.get(value, value)) for value in values]
+        pairs = [(_value(value), titles.get(f"{facet}/{value}") or labels.get(value, value)) for value in values]
         options[name] = sorted(pairs, key=lambda one: one[1], reverse=name == "year")
     return {name: pairs for name, pairs in options.items() if pairs}
 
 
-def _row(page: Page, library: Library, addresses: Addresses) -> Row:
-    location = addresses.link(page.path, "").removeprefix("./")
-    facets = " ".join(
-        f"{short}:{value.lower().replace(' ', '-')}"
-        for facet, short in _FACETS.items()
-        for value in page.facets.get(facet, ())
-    )
+def _likeness(page: Page) -> tuple[str, bool, str]:
+    """Pages that resemble each other stand together."""
+    return _kind(page), page.title.isascii(), page.path
+
+
+def _value(value: str) -> str:
+    return value.lower().replace(" ", "-")
+
+
+def _add_page(columns: _Columns, page: Page, library: Library, addresses: Addresses, receipts: Sequence[str]) -> None:
+    """`receipts`: titles of records that the page's fields name; `mentions` tells them already."""
     kind = _kind(page)
-    id = page.path.rsplit("/", 1)[-1] if kind != "lists" else ""
-    return [location, page.title, id, _known(page, library), kind, facets, _parts(page, kind)]
+    facets = [f"{name}:{_value(one)}" for facet, name in FACETS.items() for one in page.facets.get(facet, ())]
+    location = addresses.link(page.path, "").removeprefix("./")
+    columns.add(location, page.title, _known(page, library), kind, " ".join(facets))
+    if kind == "rules":
+        first = RULE_TEXT.match(page.sections[0].text) if page.sections else None
+        columns.add_section("", "", first[0] if first else "")
+    elif kind != "lists":
+        for section in page.sections:
+            if section.anchor not in REPEATED and not (kind == "pitfalls" and not section.anchor):
+                noise = CLOCK_OR_DAY if section.anchor else CLOCK
+                text = _without(section.text if section.anchor else _after_badges(page, section.text), receipts)
+                columns.add_section(section.anchor, section.heading, noise.sub("", text))
 
 
 def _kind(page: Page) -> str:
@@ -82,31 +150,42 @@ def _known(page: Page, library: Library) -> list[str]:
     return [name for name in names if name != page.title]
 
 
-def _parts(page: Page, kind: str) -> list[str]:
-    parts: list[str] = []
-    if kind == "lists":
-        return parts
-    for section in page.sections:
-        repeated = section.anchor in REPEATED or (kind == "pitfalls" and not section.anchor)
-        if not repeated and kind != "rules":
-            parts += [section.anchor, section.heading, section.text]
-        elif kind == "rules" and not section.anchor:
-            first = RULE_TEXT.match(section.text)
-            parts += ["", "", first[0] if first else ""]
-    return parts
+def _after_badges(page: Page, text: str) -> str:
+    """A lead without the words that each page of its kind begins with: outcome, kind, id."""
+    badges, id, rest = text.partition(page.path.rsplit("/", 1)[-1])
+    return rest.lstrip() if id and len(badges) < LONGEST_BADGES else text
 
 
-def _patterns(page: Page, library: Library) -> Iterable[tuple[str, str]]:
-    """How a pitfall recognises pasted output: pattern, and what makes it another thing."""
-    entry = library.find(page.path.rsplit("/", 1)[-1]) if page.source else None
-    if entry is None or not isinstance(entry.record, Pitfall) or entry.record.status == "retired":
-        return
-    for detector in entry.record.detect:
-        if detector.error_text is not None:
-            yield detector.error_text.pattern, detector.error_text.unless
+def _without(text: str, receipts: Sequence[str]) -> str:
+    for title in receipts:
+        text = text.replace(title, "")
+    return text
 
 
-def _vocabulary(library: Library) -> Iterable[tuple[str, ...]]:
+def _mentions(library: Library, numbers: Mapping[str, int]) -> dict[int, dict[int, bool]]:
+    """Page → the pages of the records it names, and whether a field of it does (not prose alone)."""
+    found: dict[int, dict[int, bool]] = {}
+    paths = {entry.id: f"{entry.folder}/{entry.id}" for entry in library.entries()}
+    for reference in library.references:
+        target = numbers.get(paths.get(library.names.get(reference.target, ""), ""))
+        origin = numbers.get(paths.get(reference.origin, ""))
+        if origin is not None and target is not None and origin != target:
+            targets = found.setdefault(origin, {})
+            targets[target] = targets.get(target, False) or not reference.mention
+    return found
+
+
+def _patterns(library: Library, numbers: Mapping[str, int]) -> Iterator[tuple[int, str, str]]:
+    """How pitfalls recognise pasted output: page, pattern, and what makes it another thing."""
+    for entry in library.pitfalls:
+        number = numbers.get(f"pitfalls/{entry.id}")
+        for known in detectors_of(entry.record) if number is not None else ():
+            text = known.detector.error_text
+            if text is not None and not trouble(text.pattern) and not (text.unless and trouble(text.unless)):
+                yield number or 0, text.pattern, text.unless
+
+
+def _vocabulary(library: Library) -> Iterator[Sequence[str]]:
     """The names of each system and tool are one."""
     settings = library.settings
     for term in (*settings.systems, *settings.tools, *settings.touches):
@@ -115,17 +194,13 @@ def _vocabulary(library: Library) -> Iterable[tuple[str, ...]]:
             yield tuple(names)
 
 
-def _documents(entries: Iterable[Mapping[str, Any]]) -> list[Row]:
-    """Hand-written pages: one row a page, from one entry a section. Their texts are HTML."""
-    rows: dict[str, Row] = {}
-    for entry in entries:
-        location, _, anchor = str(entry["location"]).partition("#")
-        title, text = _plain(str(entry["title"])), _plain(str(entry["text"]))
-        if location not in rows:
-            tags = [str(tag) for tag in entry.get("tags", ())]
-            rows[location] = [location, title, "", tags, "documents", "", []]
-        rows[location][-1].extend([anchor, title if anchor else "", text])
-    return list(rows.values())
+def _add_document(columns: _Columns, entry: Mapping[str, Any]) -> None:
+    """A section of a hand-written page; its text is HTML. The first entry of a page is the page itself."""
+    location, _, anchor = str(entry["location"]).partition("#")
+    title, text = _plain(str(entry["title"])), _plain(str(entry["text"]))
+    if not columns.location or columns.location[-1] != location:
+        columns.add(location, title, [str(tag) for tag in entry.get("tags", ())], "documents")
+    columns.add_section(anchor, title if anchor else "", text)
 
 
 def _plain(markup: str) -> str:

@@ -3,42 +3,31 @@
   "use strict"
   const LINE = "\u2028"
   const FACETS = ["kind", "system", "tool", "outcome", "year"]
-  const LONGEST = 1500
+  const LONGEST = 1500, MOST_PASTED = 100000, PAUSE = 300
   const root = new URL(window.__md_scope || ".", location.href)
 
   const input = () => document.querySelector(".md-search__input")
   const toggle = () => document.querySelector("#__search")
   const words = () => JSON.parse(document.querySelector("meta[name='kb:search']").content)
 
-  /** Material listens to keys only. */
-  const search = box => box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
+  const changed = box => box.dispatchEvent(new InputEvent("input", { bubbles: true }))
 
-  /** A box of one line cannot hold line breaks; the worker knows this sign as one. */
-  const oneLine = text => text.replace(/\r\n?|\n/g, LINE)
-
-  const put = (box, text) => {
-    box.setRangeText(text, box.selectionStart, box.selectionEnd, "end")
-    box.dispatchEvent(new InputEvent("input", { bubbles: true }))
-  }
-
-  /** Pasted text keeps its lines; a single long line is told from typing by a last sign. */
+  /** A box of one line cannot hold line breaks; the worker knows this sign as one. Lines that repeat are told once. */
   const asPasted = text => {
-    const lines = oneLine(text.replace(/[\r\n]+$/, ""))
-    return lines.length > 20 || lines.includes(LINE) ? lines + LINE : lines
+    const lines = text.replace(/[\r\n]+$/, "").split(/\r\n?|\n/)
+    return lines.length > 1 ? Array.from(new Set(lines)).join(LINE).slice(0, MOST_PASTED) : lines[0].slice(0, MOST_PASTED)
   }
 
   const catchPaste = box => {
-    box.addEventListener("paste", event => {
-      const text = event.clipboardData ? event.clipboardData.getData("text/plain") : ""
-      if (asPasted(text) === text) return
+    const take = (event, text) => {
+      if (!/[\r\n]/.test(text) && text.length <= MOST_PASTED) return
       event.preventDefault()
-      put(box, asPasted(text))
-    })
-    box.addEventListener("beforeinput", event => {
-      if (event.inputType === "insertFromPaste" || !/[\r\n]/.test(event.data || "")) return
-      event.preventDefault()
-      put(box, asPasted(event.data))
-    })
+      box.setRangeText(asPasted(text), box.selectionStart, box.selectionEnd, "end")
+      changed(box)
+    }
+    box.addEventListener("paste", event => take(event, event.clipboardData ? event.clipboardData.getData("text/plain") : ""))
+    box.addEventListener("drop", event => take(event, event.dataTransfer ? event.dataTransfer.getData("text/plain") : ""))
+    box.addEventListener("beforeinput", event => { if (event.inputType === "insertText") take(event, event.data || "") })
   }
 
   const operator = name => new RegExp(`(^|\\s)${name}:(\\S*)`, "iu")
@@ -46,7 +35,7 @@
   const setFacet = (box, name, value) => {
     const text = box.value.replace(operator(name), "").trim()
     box.value = value ? `${name}:${value} ${text}`.trim() + (text ? "" : " ") : text
-    box.dispatchEvent(new InputEvent("input", { bubbles: true }))
+    changed(box)
   }
 
   const field = (box, name, options) => {
@@ -55,10 +44,25 @@
     select.setAttribute("aria-label", words()[name])
     select.append(new Option(`${words()[name]}: ${words().any}`, ""))
     for (const [value, label] of options) select.append(new Option(label, value))
-    select.addEventListener("change", () => { setFacet(box, name, select.value); box.focus() })
-    // Material takes every key in its dialog for the box; in a select they are the select's.
-    select.addEventListener("keydown", event => { if (event.key !== "Escape") event.stopPropagation() })
+    select.addEventListener("change", () => setFacet(box, name, select.value))
     return select
+  }
+
+  /** Material takes every key in its dialog for the box, and Tab to close it; the selects are between box and results. */
+  const steer = (box, bar) => {
+    const selects = Array.from(bar.querySelectorAll("select"))
+    window.addEventListener("keydown", event => {
+      const at = selects.indexOf(document.activeElement)
+      const target = [...selects, ...(at >= 0 ? [box] : [])].includes(event.target) || event.target === box
+      if (!target || !toggle().checked || event.isComposing) return
+      if (event.key === "Tab") {
+        const next = event.shiftKey ? (at < 0 ? undefined : selects[at - 1] || box) : selects[at + 1]
+        if (!next || !next.offsetParent) return
+        event.preventDefault()
+        event.stopImmediatePropagation()
+        next.focus()
+      } else if (at >= 0 && event.key !== "Escape") event.stopImmediatePropagation()
+    }, true)
   }
 
   /** The selects follow what the box says. */
@@ -67,6 +71,7 @@
       const value = (operator(select.name).exec(box.value) || ["", "", ""])[2].toLowerCase()
       select.value = value
       if (select.value !== value) select.value = ""
+      select.toggleAttribute("data-kb-chosen", select.value !== "")
     }
   }
 
@@ -79,6 +84,7 @@
     bar.setAttribute("aria-label", words().narrow)
     for (const name of FACETS) if ((facets[name] || []).length > 1) bar.append(field(box, name, facets[name]))
     wrap.prepend(bar)
+    steer(box, bar)
     box.addEventListener("input", () => follow(box, bar))
     box.addEventListener("focus", () => follow(box, bar))
     follow(box, bar)
@@ -139,7 +145,7 @@
         if (!toggle().checked) toggle().click()
         box.value = asPasted(text)
         box.focus()
-        box.dispatchEvent(new InputEvent("input", { bubbles: true }))
+        changed(box)
       }
       form.addEventListener("submit", event => { event.preventDefault(); ask() })
       form.elements.namedItem("text").addEventListener("paste", () => setTimeout(ask))
@@ -155,17 +161,15 @@
     started = true
     catchPaste(box)
     watchFailure()
-    let before = box.value.length
-    box.addEventListener("input", event => {
-      // Much text at once, by a program that drives the page or an input method, is like a paste.
-      const jumped = event.isTrusted && box.value.length - before > 30 && !box.value.includes(LINE)
-      if (jumped) box.value += LINE
-      before = box.value.length
-      search(box)
-      keep(box)
+    let timer
+    const later = () => { clearTimeout(timer); timer = setTimeout(() => keep(box), PAUSE) }
+    box.addEventListener("input", () => {
+      // Material listens to keys only.
+      box.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
+      later()
     })
-    box.form.addEventListener("reset", () => setTimeout(() => { search(box); keep(box) }))
-    toggle().addEventListener("change", () => keep(box))
+    box.form.addEventListener("reset", () => setTimeout(() => changed(box)))
+    toggle().addEventListener("change", later)
     const once = () => load(box)
     if (toggle().checked) once()
     else toggle().addEventListener("change", once, { once: true })

@@ -2,35 +2,42 @@
 ;(scope => {
   "use strict"
 
-  const HIRAGANA = [0x3041, 0x3096]
-  const SMALL_VOWELS = "ァィゥェォ"
-  const DASHES = /[\u2010-\u2015\u2212]/
+  const DASH = 0x2d
   const CLUSTER = /[^][\u0300-\u036f\u3099\u309a\uff9e\uff9f]*/gu
 
-  /** One UTF-16 unit of normalised, lower-case text, folded. Never changes how many there are. */
-  const foldUnit = unit => {
-    if (unit < 0x2010) return unit
-    if (unit >= HIRAGANA[0] && unit <= HIRAGANA[1]) unit += 0x60
-    if (unit >= 0x30a1 && unit <= 0x30a9 && SMALL_VOWELS.includes(String.fromCharCode(unit))) return unit + 1
-    if (unit <= 0x2212 && DASHES.test(String.fromCharCode(unit))) return 0x2d
-    return unit
-  }
+  /** What each UTF-16 unit of normalised, lower-case text becomes. Never changes how many there are. */
+  const FOLDED = Uint16Array.from({ length: 0x10000 }, (_, unit) => unit)
+  for (let unit = 0x3041; unit <= 0x3096; unit++) FOLDED[unit] = unit + 0x60
+  for (const small of "ァィゥェォぁぃぅぇぉ") FOLDED[small.charCodeAt(0)] = FOLDED[small.charCodeAt(0)] + 1
+  for (const [from, to] of ["ヵカ", "ヶケ", "ゕカ", "ゖケ"]) FOLDED[from.charCodeAt(0)] = to.charCodeAt(0)
+  for (let unit = 0x2010; unit <= 0x2015; unit++) FOLDED[unit] = DASH
+  FOLDED[0x2212] = DASH
 
-  /** Folds a text; fast, also for millions of characters. */
-  const fold = text => {
-    const plain = text.normalize("NFKC").toLowerCase()
+  /** Width and case alone. */
+  const normal = text => text.normalize("NFKC").toLowerCase()
+
+  /** The kana of normal text made one; keeps its length. Fast, also for millions of characters. */
+  const foldNormal = plain => {
     const units = new Uint16Array(plain.length)
-    for (let i = 0; i < plain.length; i++) units[i] = foldUnit(plain.charCodeAt(i))
+    for (let i = 0; i < plain.length; i++) units[i] = FOLDED[plain.charCodeAt(i)]
+    if (units.length < 4096) return String.fromCharCode.apply(null, units)
     return new TextDecoder("utf-16le").decode(units)
   }
 
+  const fold = text => foldNormal(normal(text))
+
   /** The same, with the place in `text` that each folded character came from (and the end of the text, last). */
   const foldWithPlaces = text => {
-    let folded = ""
+    const plain = text.normalize("NFKC")
     const places = []
-    for (const match of text.matchAll(CLUSTER)) {
-      const piece = fold(match[0])
-      for (let i = 0; i < piece.length; i++) places.push(match.index)
+    if (plain === text && text.toLowerCase().length === text.length) {
+      for (let i = 0; i <= text.length; i++) places.push(i)
+      return { folded: foldNormal(text.toLowerCase()), places }
+    }
+    let folded = ""
+    for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
+      const piece = fold(cluster)
+      for (let i = 0; i < piece.length; i++) places.push(index)
       folded += piece
     }
     places.push(text.length)
@@ -56,5 +63,5 @@
     return index < places.length ? places[index] : text.length
   }
 
-  scope.kbFold = { fold, spots }
+  scope.kbFold = { fold, normal, foldNormal, spots }
 })(self)

@@ -6,21 +6,27 @@
   "use strict"
   const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
   const LINE = /[\u2028\r\n]+/
-  const SECOND = 1000
+  /** Text that grows by this much at once was not typed. */
+  const PASTED = 12
 
-  let shelf = null, synonyms = null, patterns = [], words = {}, failure = ""
+  let shelf = null, synonyms = null, patterns = [], words = {}, failure = "", before = 0
   /** Where this file is: in a page (file://) the script element knows, in a worker the worker. */
   const here = scope.document && document.currentScript ? document.currentScript.src : String(scope.location)
   const root = new URL("../../../", here)
+  const folder = new URL("assets/kb/search/", root)
 
   const take = index => {
-    shelf = scope.kbShelf.open(index)
+    const labels = new Map()
+    for (const [name, pairs] of Object.entries(words.facets || {}))
+      if (name === "system" || name === "tool") for (const [value, label] of pairs) labels.set(`${name}:${value}`, label)
+    shelf = scope.kbShelf.open(index, labels)
+    shelf.memory = new Map()
     synonyms = scope.kbWords.synonymsOf(index.synonyms)
     patterns = index.patterns
+    failure = ""
   }
 
-  const setUp = async ({ config, docs }) => {
-    words = (config && config.kb) || {}
+  const load = async docs => {
     try {
       if (docs && docs.pages) return take(docs)
       const answer = await fetch(new URL("search/kb_index.json", root))
@@ -31,43 +37,24 @@
     }
   }
 
-  /** Patterns run in a worker of their own, which is ended after one second, whatever they do. */
-  const recognise = lines => new Promise(resolve => {
-    if (!patterns.length || typeof Worker === "undefined") return resolve([])
-    let helper
-    try {
-      helper = new Worker(new URL("assets/kb/search/patterns.js", root))
-    } catch (error) {
-      return resolve([])
-    }
-    const end = found => {
-      clearTimeout(timer)
-      helper.terminate()
-      resolve(found)
-    }
-    const timer = setTimeout(() => end([]), SECOND)
-    helper.onmessage = ({ data }) => end(data)
-    helper.onerror = () => end([])
-    helper.postMessage({ patterns, lines })
-  })
-
-  const pasted = async (facets, text) => {
-    const lines = text.split(LINE).filter(Boolean)
-    const known = lines.length > 1 || /[\u2028\r\n]$/.test(text) ? await recognise(lines) : []
-    const ranked = lines.length > 1
-      ? scope.kbRank.rankLines(shelf, facets, lines, synonyms)
-      : scope.kbRank.rank(shelf, facets, lines[0] || "", synonyms)
-    const top = ranked.length ? ranked[0].score : 1
-    const first = known.map(({ page, line }, i) => ({ page, line, score: top + 1000 - i, finds: [], missing: [] }))
-    return [...first, ...ranked.filter(one => !known.some(({ page }) => page === one.page))]
-  }
-
   const answer = async query => {
+    if (failure) await load()
     if (failure) return { items: [[note()]] }
     const { facets, text } = scope.kbWords.facetsOf(query)
+    const jumped = text.length - before >= PASTED
+    before = text.length
     if (!text && !facets.length) return { items: [] }
-    const ranked = LINE.test(query) ? await pasted(facets, text) : scope.kbRank.rank(shelf, facets, text, synonyms)
-    return { items: ranked.map(one => scope.kbShow.group(shelf, one)), suggest: scope.kbShow.completion(shelf, text, ranked) }
+    const lines = text.split(LINE).filter(line => line.trim())
+    const known = jumped || lines.length > 1 ? await scope.kbKnown.recognise(patterns, lines, folder) : []
+    const ranked = lines.length > 1
+      ? scope.kbLines.rankLines(shelf, facets, lines, synonyms)
+      : scope.kbLines.rankLine(shelf, facets, lines[0] || "", synonyms)
+    const open = scope.kbRank.allowed(shelf, facets)
+    const top = ranked.length ? ranked[0].score : 1
+    const first = known.filter(({ page }) => open[page])
+      .map(({ page, line }, i) => ({ page, line, score: top + 1000 - i, runs: [], missing: [] }))
+    const all = [...first, ...ranked.filter(one => !first.some(({ page }) => page === one.page))]
+    return { items: all.map(one => scope.kbShow.group(shelf, one)), suggest: scope.kbShow.completion(shelf, text, ranked) }
   }
 
   /** An answer that says why there is none. The page's script repeats it above the list. */
@@ -81,7 +68,8 @@
 
   addEventListener("message", async ({ data }) => {
     if (data.type === SETUP) {
-      await setUp(data.data)
+      words = (data.data.config && data.data.config.kb) || {}
+      await load(data.data.docs)
       post({ type: READY })
     } else if (data.type === QUERY) {
       let result = { items: [] }

@@ -1,0 +1,154 @@
+/* The index as the worker holds it: every text folded into one long string, and how to find things in it.
+
+   A field is a title, an id, another name, a facet, a heading or a text; fields end with a line break. */
+;(scope => {
+  "use strict"
+  const { normal, foldNormal } = scope.kbFold
+
+  const TITLE = 0, ID = 1, KNOWN = 2, HEADING = 3, FACET = 4, TEXT = 5
+  const WEIGHTS = [10, 9, 7, 2.5, 2, 1]
+  /** A pitfall outranks the logs that mention it; what only lists or explains stands behind the records. */
+  const KINDS = { pitfalls: 1.5, windows: 1, incidents: 1, checklists: 0.9, documents: 0.7, rules: 0.35, lists: 0.1 }
+  const RECORDS = new Set(["pitfalls", "windows", "incidents", "checklists", "rules"])
+  const WHOLE = 1.2, START = 0.7
+
+  /** Opens what the site wrote (kb/site/search/index.py). `labels`: "system:web" → what the page calls it. */
+  const open = (index, labels) => {
+    const pages = pagesOf(index)
+    const texts = [], fields = { page: [], type: [], section: [] }, first = []
+    const patterns = patternTexts(index.patterns), mentions = mentionsOf(index, pages)
+    pages.forEach((page, number) => {
+      const add = (type, section, text) => {
+        fields.page.push(number)
+        fields.type.push(type)
+        fields.section.push(section)
+        texts.push(text.includes("\n") ? text.replace(/\n/g, " ") : text)
+      }
+      first.push(texts.length)
+      add(TITLE, -1, page.title)
+      if (page.id) add(ID, -1, page.id)
+      for (const name of page.known) add(KNOWN, -1, name)
+      const names = page.facets.split(" ").map(facet => labels.get(facet)).filter(Boolean)
+      if (names.length) add(FACET, -1, names.join(" "))
+      page.sections.forEach((section, place) => {
+        if (section.heading) add(HEADING, place, section.heading)
+        if (section.text) add(TEXT, place, section.text)
+      })
+      for (const pattern of patterns.get(number) || []) add(TEXT, -1, pattern)
+      for (const other of mentions[number]) add(TEXT, -1, pages[other].title)
+    })
+    first.push(texts.length)
+    const plain = normal(texts.join("\n") + "\n")
+    const all = foldNormal(plain)
+    return { all, plain, pages, first, ends: endsOf(all, texts.length), fields, words: null, mentions }
+  }
+
+  const pagesOf = ({ pages, sections }) => {
+    const rows = pages.title.map((title, number) => {
+      const kind = pages.kind[number], location = pages.location[number]
+      const id = RECORDS.has(kind) ? location.replace(/(?:\/|\.html)$/, "").replace(/^.*\//, "") : ""
+      const facets = ` ${pages.facets[number]} `
+      return { location, title, id, known: pages.known[number], kind, facets, sections: [], factor: KINDS[kind] || 0.5 }
+    })
+    for (const [anchor, heading, ...texts] of sections) {
+      let page = 0
+      for (const text of texts)
+        if (typeof text === "number") page += text
+        else rows[page++].sections.push({ anchor, heading, text })
+    }
+    return rows
+  }
+
+  const mentionsOf = (index, pages) => {
+    const found = pages.map(() => [])
+    for (const [page, ...targets] of index.mentions) found[page] = targets
+    return found
+  }
+
+  /** What patterns recognise, as text to search: their words without the signs between them. */
+  const patternTexts = patterns => {
+    const texts = new Map()
+    for (const [page, pattern] of patterns) {
+      const text = pattern.replace(/\(\?[a-z]+\)|\\[a-zA-Z][+*]?/g, " ").replace(/\\/g, "").replace(/[()|?*+^$[\]]+/g, " ")
+      texts.set(page, [...(texts.get(page) || []), text])
+    }
+    return texts
+  }
+
+  const endsOf = (all, count) => {
+    const ends = new Int32Array(count)
+    for (let i = 0, at = -1; i < count; i++) ends[i] = at = all.indexOf("\n", at + 1)
+    return ends
+  }
+
+  const LATIN = 1, DIGIT = 2, KATAKANA = 4
+  const kindOf = unit => {
+    if (unit >= 0x61 && unit <= 0x7a) return LATIN
+    if (unit >= 0x30 && unit <= 0x39) return DIGIT
+    return unit >= 0x30a1 && unit <= 0x30fc && unit !== 0x30fb ? KATAKANA : 0
+  }
+
+  /** How well a find stands: 0 for a chance hit inside a word, more at a word's edges. */
+  const edge = (plain, at, length) => {
+    const kind = kindOf(plain.charCodeAt(at))
+    if (!kind) return 1
+    const before = kindOf(plain.charCodeAt(at - 1)), after = kindOf(plain.charCodeAt(at + length))
+    const last = kindOf(plain.charCodeAt(at + length - 1))
+    const whole = !last || (last === KATAKANA ? after !== KATAKANA : !(after & (LATIN | DIGIT)))
+    if (kind === KATAKANA) {
+      if (before !== KATAKANA) return whole ? 1.15 : 1
+      return length < 3 ? 0.3 : whole ? 0.75 : 0.5
+    }
+    if (!(before & (LATIN | DIGIT))) return whole ? WHOLE : length > 2 ? 0.95 : START
+    if (kind === DIGIT && before === DIGIT) return 0
+    if (length < 3) return 0
+    return whole ? 0.6 : length > 3 ? 0.45 : 0
+  }
+
+  /** Calls `tell(field, at, length, quality)` for the best find of each field. `find`: a text or a RegExp. */
+  const scan = (shelf, { find, least = 0 }, tell) => {
+    const { all, plain, ends } = shelf
+    const pattern = find instanceof RegExp ? new RegExp(find.source, "g") : null
+    const content = pattern || find.length > 2 ? 1 : START
+    let from = 0, field = 0, best = null, at = 0, length = 0
+    const next = () => {
+      if (!pattern) return [all.indexOf(find, from), find.length]
+      pattern.lastIndex = from
+      const match = pattern.exec(all)
+      return match ? [match.index, match[0].length] : [-1, 0]
+    }
+    for ([at, length] = next(); at >= 0; [at, length] = next()) {
+      if (at >= ends[field]) {
+        if (best) tell(...best)
+        best = null
+        field = fieldAt(ends, at, field)
+      }
+      const quality = edge(plain, at, length)
+      if (quality && quality >= least && (!best || quality > best[3])) best = [field, at, length, quality]
+      from = quality >= content ? ends[field] : at + 1
+    }
+    if (best) tell(...best)
+  }
+
+  /** The field that holds a place: the first whose end lies behind it. */
+  const fieldAt = (ends, at, low) => {
+    let high = ends.length - 1
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (ends[middle] < at) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+
+  /** Every word that a mistyped one may mean; gathered when it is first needed. */
+  const wordsOf = shelf => {
+    if (!shelf.words) {
+      const katakana = new Set(shelf.plain.match(/[ァ-ヴー]{3,}/g) || [])
+      shelf.words = new Set([...(shelf.all.match(/[a-z]{4,}/g) || []), ...foldNormal(Array.from(katakana).join(" ")).split(" ")])
+    }
+    return shelf.words
+  }
+
+  scope.kbShelf = { open, scan, wordsOf, WHOLE, START, WEIGHTS, TITLE, ID, KNOWN, HEADING, FACET, TEXT }
+})(self)
