@@ -5,8 +5,6 @@ What only repeats other pages (lists, receipts, tables beside a drawing) stays o
 
 from __future__ import annotations
 
-import html
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,26 +14,15 @@ from kb.detect.patterns import trouble
 from kb.library import Library
 from kb.model.pitfall import Pitfall
 from kb.pages.page import Addresses, Page
+from kb.site.search.texts import LONG_TITLE, after_badges, first_sentence, plain, worth
 from kb.words.synonyms import SYNONYMS
 
 REPEATED = {
     "history", "mentioned-in", "plan-against-actual", "to-finish", "waived", "detectors", "people", "facts",
 }  # fmt: skip
 """Sections, by anchor, that stay out of the index."""
-RULE_TEXT = re.compile(r".*?[.。](?=\s|$)")
-"""A rule's page is found by its name and its first sentence."""
 FACETS = {"kind": "kind", "systems": "system", "tools": "tool", "outcome": "outcome", "year": "year"}
 """A page's facets, and what they are called in the box and in the URL."""
-LONG_TITLE = 10
-"""Characters that make a title unlikely to be a word of a text."""
-LONGEST_BADGES = 80
-_TAG = re.compile(r"<[^>]*>")
-_BLANKS = re.compile(r"\s+")
-_START = r"\d(?<![\w.:/-]\d)\d*"
-_CLOCK = r":\d\d(?::\d\d\S*)?(?![\d.:])(?: – )?| (?:min|h|分|時間)(?!\w)|[a-f][0-9a-f]{6,}\b|[0-9a-f]{15,}\b"
-CLOCK = re.compile(rf"{_START}(?:{_CLOCK})")
-"""Clock times, durations and long hashes: a quarter of the bytes, and nobody looks for them."""
-CLOCK_OR_DAY = re.compile(rf"{_START}(?:-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d\S*)?|{_CLOCK})")
 
 
 @dataclass(slots=True)
@@ -122,14 +109,12 @@ def _add_page(columns: _Columns, page: Page, library: Library, addresses: Addres
     location = addresses.link(page.path, "").removeprefix("./")
     columns.add(location, page.title, _known(page, library), kind, " ".join(facets))
     if kind == "rules":
-        first = RULE_TEXT.match(page.sections[0].text) if page.sections else None
-        columns.add_section("", "", first[0] if first else "")
+        columns.add_section("", "", first_sentence(page.sections[0].text) if page.sections else "")
     elif kind != "lists":
         for section in page.sections:
             if section.anchor not in REPEATED and not (kind == "pitfalls" and not section.anchor):
-                noise = CLOCK_OR_DAY if section.anchor else CLOCK
-                text = _without(section.text if section.anchor else _after_badges(page, section.text), receipts)
-                columns.add_section(section.anchor, section.heading, noise.sub("", text))
+                text = section.text if section.anchor else after_badges(section.text, page.path.rpartition("/")[2])
+                columns.add_section(section.anchor, section.heading, worth(text, receipts, days=not section.anchor))
 
 
 def _kind(page: Page) -> str:
@@ -148,18 +133,6 @@ def _known(page: Page, library: Library) -> list[str]:
     others = record.also_known_as if isinstance(record, Pitfall) else ()
     names = dict.fromkeys((*record.title.texts.values(), *record.aliases, *others, *record.tags))
     return [name for name in names if name != page.title]
-
-
-def _after_badges(page: Page, text: str) -> str:
-    """A lead without the words that each page of its kind begins with: outcome, kind, id."""
-    badges, id, rest = text.partition(page.path.rsplit("/", 1)[-1])
-    return rest.lstrip() if id and len(badges) < LONGEST_BADGES else text
-
-
-def _without(text: str, receipts: Sequence[str]) -> str:
-    for title in receipts:
-        text = text.replace(title, "")
-    return text
 
 
 def _mentions(library: Library, numbers: Mapping[str, int]) -> dict[int, dict[int, bool]]:
@@ -197,11 +170,7 @@ def _vocabulary(library: Library) -> Iterator[Sequence[str]]:
 def _add_document(columns: _Columns, entry: Mapping[str, Any]) -> None:
     """A section of a hand-written page; its text is HTML. The first entry of a page is the page itself."""
     location, _, anchor = str(entry["location"]).partition("#")
-    title, text = _plain(str(entry["title"])), _plain(str(entry["text"]))
+    title, text = plain(str(entry["title"])), plain(str(entry["text"]))
     if not columns.location or columns.location[-1] != location:
         columns.add(location, title, [str(tag) for tag in entry.get("tags", ())], "documents")
     columns.add_section(anchor, title if anchor else "", text)
-
-
-def _plain(markup: str) -> str:
-    return _BLANKS.sub(" ", html.unescape(_TAG.sub(" ", markup))).strip()
