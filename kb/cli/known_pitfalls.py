@@ -10,7 +10,7 @@ from pathlib import Path
 from kb.cli.options import stop
 from kb.detect.published import FILE, Damaged, Published, of_library, read_published
 from kb.library import Library
-from kb.pipeline import choose_now
+from kb.model.today import choose_now
 from kb.problem import Level, Problem
 from kb.read.folder import SETTINGS, read_library
 from kb.read.site_settings import read_site_settings

@@ -16,7 +16,7 @@ from kb.cli.filing import choose_deviation, choose_id, file_record, find_log, op
 from kb.cli.foreign import steps_in
 from kb.cli.options import now_option, root_option, stop
 from kb.model.moments import read_strict
-from kb.pipeline import choose_now
+from kb.model.today import choose_now
 from kb.write.fields_of_text import with_field
 from kb.write.naming import dated, slug_of_id
 from kb.write.new_record import Basics, begin

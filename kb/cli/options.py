@@ -12,8 +12,8 @@ import click
 
 from kb.model.moments import read_strict
 from kb.model.placing import place
-from kb.pipeline import find_root
 from kb.read.folder import SETTINGS
+from kb.read.root import find_root
 from kb.report import FORMATS
 
 

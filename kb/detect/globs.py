@@ -31,10 +31,19 @@ class PathGlob:
 
     def __init__(self, globs: Iterable[str]) -> None:
         self._globs = [_search(_without_numbers(glob), prefix=True) for glob in globs]
+        self._known: dict[Path, bool] = {}
 
     def chosen(self, paths: Iterable[Path]) -> list[Path]:
         """Those of `paths` that fit."""
-        return [path for path in paths if self._fits(path)]
+        known = self._known
+        found = []
+        for path in paths:
+            fits = known.get(path)
+            if fits is None:
+                fits = known[path] = self._fits(path)
+            if fits:
+                found.append(path)
+        return found
 
     def _fits(self, path: Path) -> bool:
         spellings = {written(path), written([part for part in path if part != "*"])}

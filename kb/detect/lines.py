@@ -22,17 +22,20 @@ STAMP = re.compile(
 """A time that a CI puts before each line: GitHub, GitLab, Azure, Jenkins."""
 LEAD = re.compile(r"^(?:STDOUT +(?:\[[^\]]{0,200}\] )?(?:terraform|tofu): |\[[^\]]{1,200}\] )")
 """What Terragrunt puts before each line of a module."""
-_STAMPED, _LED = frozenset("[0123456789"), frozenset("[0123456789S")
+_STAMPED, _LED = frozenset("[0123456789"), frozenset("[S")
 
 
 def unstamped(line: str) -> str:
     """The line without the time that a CI put before it; its own indentation stays."""
-    return STAMP.sub("", line, count=1) if line[:1] in _STAMPED else line
+    if line[:1] in _STAMPED and (match := STAMP.match(line)):
+        return line[match.end() :]
+    return line
 
 
 def bare(line: str) -> str:
     """The line as Terraform wrote it: no time and no module before it."""
-    return LEAD.sub("", unstamped(line), count=1) if line[:1] in _LED else line
+    line = unstamped(line)
+    return LEAD.sub("", line, count=1) if line[:1] in _LED else line
 
 
 _FULL_WIDTH = re.compile(

@@ -16,6 +16,8 @@ from kb.detect.plan.change import IDLE, Change
 from kb.detect.plan.drift import Undoing
 from kb.model.detector import TerraformPlan
 
+OFTEN = 50
+"""Changes between two looks at the clock."""
 MANY = 6
 """Paths that a reason names; the rest are counted."""
 VERBS = {
@@ -129,7 +131,9 @@ def find_in_plan(matchers: Iterable[PlanMatcher], changes: Iterable[Change], bud
         for (type_, action), group in groups.items():
             if not matcher.may_fit(type_, action):
                 continue
-            for change in group:
-                budget.check()
+            budget.check()
+            for number, change in enumerate(group, 1):
+                if number % OFTEN == 0:
+                    budget.check()
                 if hit := matcher.match(change):
                     yield hit

@@ -6,13 +6,11 @@ Rendering is a file of its own, so that checking starts without a template engin
 from __future__ import annotations
 
 import gc
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 from kb.library import Library
 from kb.links.directory import directory_of
@@ -20,12 +18,10 @@ from kb.links.documents import Document, read_documents
 from kb.links.mentions import Finder
 from kb.links.references import judge_documents
 from kb.links.saved import with_documents
-from kb.model.moments import read_strict
-from kb.model.placing import place
-from kb.model.settings import Settings
 from kb.model.source import Source
+from kb.model.today import choose_now
 from kb.problem import Level, Problem
-from kb.read.folder import LOGS, SETTINGS, read_library
+from kb.read.folder import LOGS, read_library
 from kb.read.revisions import compare_reviews
 from kb.read.site_settings import SiteSettings, read_site_settings
 from kb.read.texts import read_texts
@@ -86,31 +82,3 @@ def _collector_resting() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
-
-
-def choose_now(settings: Settings, given: str | None) -> datetime:
-    """Today: `given` (--now), else as_of, else SOURCE_DATE_EPOCH, else the clock. Aware, in the settings' zone.
-
-    Raises ValueError when `given` is not an exact time.
-    """
-    zone = ZoneInfo(settings.timezone)
-    when = read_strict(given) if given else settings.as_of
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if when:
-        moment = place(when, zone, None)
-        if moment.at is not None:
-            return moment.at
-    if epoch.isdigit():
-        return datetime.fromtimestamp(int(epoch), UTC).astimezone(zone)
-    return datetime.now(UTC).astimezone(zone)
-
-
-def find_root(start: Path) -> Path:
-    """The knowledge base that `start` is in: the nearest folder upwards with logs/kb.yml.
-
-    Raises FileNotFoundError with a sentence for a person.
-    """
-    for folder in (start, *start.parents):
-        if (folder / SETTINGS).is_file():
-            return folder
-    raise FileNotFoundError(f"no {SETTINGS} here or above {start}; begin one with: kb init")

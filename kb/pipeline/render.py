@@ -8,10 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 
 from kb.library import Library
+from kb.model.today import choose_now
 from kb.pages.desk import Desk
 from kb.pages.page import Addresses, Page, places_in
 from kb.pages.site_pages import render_pages, render_records
-from kb.pipeline import Checked, choose_now
+from kb.pipeline import Checked
 from kb.pipeline.brief import brief, planned
 from kb.problem import Problem
 from kb.read.site_settings import SiteSettings

@@ -1,7 +1,7 @@
 """Which attributes differ between two states of a resource, as paths. Values are compared and never handed out.
 
-Absent and null are one; lists are compared without order, as sets are lists in a plan; what is known only after the
-apply counts as different.
+Absent, null and empty are one; lists are compared without order, as sets are lists in a plan; what is known only after
+the apply counts as different.
 """
 
 from __future__ import annotations
@@ -24,10 +24,25 @@ UNKNOWN = "\0unknown"
 
 @dataclass(slots=True)
 class Sides:
-    """What stood and what will stand at one path, as texts that can be counted; several when it is in a list."""
+    """What stood and what will stand at one path; several values when it is in a list."""
 
-    before: Counter[str] = field(default_factory=Counter)
-    after: Counter[str] = field(default_factory=Counter)
+    olds: list[object] = field(default_factory=list, repr=False)
+    news: list[object] = field(default_factory=list, repr=False)
+
+    @property
+    def before(self) -> Counter[str]:
+        """What stood there, as texts that can be counted."""
+        return Counter(map(_key, self.olds))
+
+    @property
+    def after(self) -> Counter[str]:
+        """What will stand there."""
+        return Counter(map(_key, self.news))
+
+    @property
+    def is_unknown(self) -> bool:
+        """Whether nobody knows before the apply what will stand there."""
+        return any(value is UNKNOWN for value in self.news)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,15 +92,18 @@ def _walk(before: Any, after: Any, marks: Marks, path: Path, found: dict[Path, S
 
 
 def _note(found: dict[Path, Sides], path: Path, before: object, after: object) -> None:
-    sides = found.setdefault(path, Sides())
-    for value, side in ((before, sides.before), (after, sides.after)):
-        if value is not None:
-            side[UNKNOWN if value is UNKNOWN else _key(value)] += 1
+    sides = found.get(path)
+    if sides is None:
+        sides = found[path] = Sides()
+    if before is not None:
+        sides.olds.append(before)
+    if after is not None:
+        sides.news.append(after)
 
 
 def _are(before: object, after: object, kind: type) -> bool:
     """Whether both are of one kind, or one is and the other absent."""
-    return isinstance(before, kind | None) and isinstance(after, kind | None) and (before or after) is not None
+    return isinstance(before, kind | None) and isinstance(after, kind | None) and not (before is after is None)
 
 
 def _pairs(before: list[Any], after: list[Any], marks: Marks) -> Iterator[tuple[int | None, int | None]]:

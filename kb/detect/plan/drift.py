@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from kb.detect.globs import Path
-from kb.detect.plan.difference import UNKNOWN, Sides, differences
+from kb.detect.plan.difference import Sides, differences
 
 Way = Literal["revert", "overwrite", "re-create"]
 UPDATING = ("update", "replace")
@@ -50,7 +50,7 @@ def undoing(action: str, planned: Mapping[Path, Sides], drift: Iterable[Mapping[
             continue
         for path, by_hand in differences(change).items():
             ours = planned.get(path)
-            if ours is None or UNKNOWN in ours.after:
+            if ours is None or ours.is_unknown:
                 over.update(dict.fromkeys(_around(path, planned)) if ours is None else {})
             elif ours.before == by_hand.after and ours.after == by_hand.before:
                 exact[path] = None
@@ -64,4 +64,4 @@ def undoing(action: str, planned: Mapping[Path, Sides], drift: Iterable[Mapping[
 def _around(path: Path, planned: Mapping[Path, Sides]) -> list[Path]:
     """Planned paths above `path`: a whole part that changes at once."""
     above = (path[:length] for length in range(1, len(path)))
-    return [part for part in above if part in planned and UNKNOWN not in planned[part].after]
+    return [part for part in above if part in planned and not planned[part].is_unknown]

@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kb.detect.globs import Path
-from kb.detect.lines import bare
 from kb.detect.plan.change import Change
 
 HEAD = re.compile(
@@ -41,11 +40,11 @@ class _Block:
 
 
 def read_text(lines: Sequence[str]) -> tuple[Change, ...]:
-    """Every change that the text announces, in its order."""
+    """Every change that the lines announce, in their order; nothing of a CI stands before them (`kb.detect.lines`)."""
     planned: dict[str, _Block] = {}
     drifted: dict[str, _Block] = {}
     block: _Block | None = None
-    for line in map(bare, lines):
+    for line in lines:
         match = HEAD.match(line) if "# " in line else None
         if match:
             block = _Block(match["address"], match["what"])

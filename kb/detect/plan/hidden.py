@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kb.detect.lines import bare
 from kb.detect.plan.from_text import HEAD
 
 Span = tuple[int, int]
@@ -18,7 +17,10 @@ _HERE = re.compile(r"<<[-~]?(\w+)\s*$")
 
 
 def value_spans(lines: Sequence[str]) -> tuple[Span, ...]:
-    """From which line to which a plan or outputs are printed; to the end where nothing tells that they are over."""
+    """From which line to which a plan or outputs are printed; to the end where nothing tells that they are over.
+
+    Nothing of a CI stands before the lines (`kb.detect.lines`).
+    """
     return tuple(_Scan().spans(lines))
 
 
@@ -34,7 +36,7 @@ class _Scan:
         self.inside, self.start, self.here = "", 0, ""
 
     def spans(self, lines: Sequence[str]) -> Iterator[Span]:
-        for number, line in enumerate(map(bare, lines), 1):
+        for number, line in enumerate(lines, 1):
             if self.inside and self._is_over(line):
                 yield self.start, number - 1
                 self.inside = ""

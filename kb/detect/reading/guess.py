@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import PurePath
 from typing import Literal
 
-from kb.detect.lines import bare
 from kb.detect.plan.from_lines import looks_like_lines
 from kb.detect.plan.from_text import HEAD
 from kb.detect.reading.find_plan import looks_like_plan
@@ -23,14 +23,13 @@ _MARKDOWN = re.compile(r"^(?:#{2,6} |[-*] |\d+[.)] |```)", re.MULTILINE)
 _WORK = re.compile(r"^(steps|window|deviations|outcome|timeline|decisions|backout_plan):", re.MULTILINE)
 
 
-def guess(name: str, text: str) -> Form:
-    """The form of a text that came from a file of that name; '-' for standard input."""
+def guess(name: str, text: str, lines: Sequence[str]) -> Form:
+    """The form of a text that came from a file of that name ('-': standard input); `lines` as Terraform wrote them."""
     path = PurePath(name.casefold())
     named = path.suffix in DOCUMENTS or path.name in NAMES
     may_be_log = path.suffix in (".yml", ".yaml") or name == "-"
     if may_be_log and _TITLE.search(text) and _WORK.search(text):
         return "worklog"
-    lines = [bare(line) for line in text.split("\n")]
     if not named and '"@message"' in text and any(map(looks_like_lines, lines)):
         return "terraform-lines"
     if not named and "{" in text and looks_like_plan(text):

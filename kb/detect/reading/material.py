@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from kb.detect.lines import bare
 from kb.detect.plan.change import Change
 from kb.detect.plan.from_json import is_cut_short, read_plan
-from kb.detect.plan.from_lines import read_lines
+from kb.detect.plan.from_lines import looks_like_lines, read_lines
 from kb.detect.plan.from_text import read_text
 from kb.detect.plan.hidden import Span, value_spans
 from kb.detect.reading.decode import decode, on_screen
-from kb.detect.reading.find_plan import NoPlan, find_plans
+from kb.detect.reading.find_plan import NoPlan, find_plans, looks_like_plan
 from kb.detect.reading.guess import Form, guess
 from kb.model.settings import Settings
 from kb.model.source import Source
@@ -56,26 +56,31 @@ def read_material(name: str, raw: bytes, form: Form | None, settings: Settings) 
     try:
         text = decode(raw)
         shown = on_screen(text)
-        chosen = form or guess(name, shown)
+        lines = [bare(line) for line in shown.split("\n")]
+        chosen = form or guess(name, shown, lines)
         if chosen == "worklog":
             return _worklog(name, raw, settings)
         if chosen == "document":
-            lines = text.split("\n")
-            return Material(name, chosen, document=tuple(lines), hidden=value_spans(lines))
+            return Material(name, chosen, document=tuple(text.split("\n")), hidden=_spans(text, lines))
         if not shown.strip():
             raise Unreadable("it is empty; did the command before it fail?")
-        return _plan(name, shown) if chosen == "terraform-json" else _lines(name, chosen, shown.split("\n"))
+        return _plan(name, shown, lines) if chosen == "terraform-json" else _lines(name, chosen, shown, lines)
     except ValueError as error:
         raise Unreadable(str(error)) from None
     except RecursionError:
         raise Unreadable("it is nested too deeply") from None
 
 
-def _plan(name: str, text: str) -> Material:
+def _spans(text: str, lines: Sequence[str]) -> tuple[Span, ...]:
+    """Where a document may show values of a plan; all of it, when that plan is JSON."""
+    return ((1, ALL),) if looks_like_plan(text) or any(map(looks_like_lines, lines)) else value_spans(lines)
+
+
+def _plan(name: str, text: str, lines: Sequence[str]) -> Material:
     try:
         plans, spans, trouble = find_plans(text)
     except NoPlan:
-        text = "\n".join(map(bare, text.split("\n")))
+        text = "\n".join(lines)
         plans, spans, trouble = find_plans(text)
     changes = tuple(change for plan in plans for change in read_plan(plan))
     note = CUT_SHORT if any(map(is_cut_short, plans)) else ""
@@ -92,11 +97,11 @@ def _around(text: str, spans: Sequence[tuple[int, int]]) -> OutputLines:
     return tuple((number, line) for number, line in enumerate(rest.split("\n"), 1) if line.strip())
 
 
-def _lines(name: str, form: Form, lines: Sequence[str]) -> Material:
+def _lines(name: str, form: Form, text: str, lines: Sequence[str]) -> Material:
     if form == "terraform-lines":
-        told = read_lines([bare(line) for line in lines])
+        told = read_lines(lines)
         return Material(name, form, told.changes, told.messages, hidden=((1, ALL),))
-    numbered = tuple((number, line) for number, line in enumerate(lines, 1) if line.strip())
+    numbered = tuple((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
     return Material(name, form, read_text(lines), numbered, value_spans(lines))
 
 

@@ -1,0 +1,18 @@
+"""Where a knowledge base begins: the folder above its logs/kb.yml."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from kb.read.folder import SETTINGS
+
+
+def find_root(start: Path) -> Path:
+    """The knowledge base that `start` is in: the nearest folder upwards with logs/kb.yml.
+
+    Raises FileNotFoundError with a sentence for a person.
+    """
+    for folder in (start, *start.parents):
+        if (folder / SETTINGS).is_file():
+            return folder
+    raise FileNotFoundError(f"no {SETTINGS} here or above {start}; begin one with: kb init")
