@@ -6,6 +6,7 @@ import json
 import re
 from collections import deque
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 MAX_TRIES = 20_000
@@ -14,7 +15,12 @@ MAX_NESTED = 6
 """Maps and lists around a plan."""
 MAX_LOOKED_AT = 2_000
 """Values looked at in search of a nested plan."""
+MOST_HIDDEN = 100
+"""Beginnings of plans that are tried one by one."""
+Found = tuple[int, int, list[dict[str, Any]]]
+"""From where to where a JSON value stands, and the plans in it."""
 _KEY = re.compile(r'"resource_changes"\s*:')
+_BEGINNING = re.compile(r'\{\s*"(?:format_version|resource_changes|terraform_version)"\s*:')
 _START = re.compile(r"\{\s*[\"}]|\[\s*[{\[]")
 SIGNS = ('"resource_changes"', '"planned_values"', '"prior_state"', '\\"resource_changes\\"')
 """What only the JSON of a plan or a state has."""
@@ -36,29 +42,51 @@ def find_plans(text: str) -> tuple[list[dict[str, Any]], list[tuple[int, int]], 
 
     Raises NoPlan when there is none.
     """
-    plans: list[dict[str, Any]] = []
-    spans: list[tuple[int, int]] = []
+    found, broken = _search(text)
+    if not found or _lost(text, found, broken):
+        found = _from_their_beginnings(text, found)
+    if any(plans for _, _, plans in found):
+        spans = [(start, end) for start, end, plans in found if plans]
+        return [plan for _, _, plans in found for plan in plans], spans, _lost(text, found, broken)
+    if any(end for _, end, _ in found):
+        raise NoPlan("it is the JSON of a state, not of a plan; give what `terraform show -json PLANFILE` prints")
+    first = broken[0][1] if broken else ""
+    said = next((told for start, told in broken if _KEY.search(text, start)), first)
+    raise NoPlan(said or "there is no plan in it: no resource_changes")
+
+
+def _search(text: str) -> tuple[list[Found], list[tuple[int, str]]]:
+    """Every JSON value that holds plans, or is the state of something; and what is broken, from where on."""
+    found: list[Found] = []
     broken: list[tuple[int, str]] = []
-    state = ""
     for start, end, value, said in _values(text):
         if said:
             broken.append((start, said))
-        found = list(_plans(value))
-        spans += [(start, end)] if found else []
-        plans += found
-        if not found and isinstance(value, dict) and "format_version" in value:
-            state = "it is the JSON of a state, not of a plan; give what `terraform show -json PLANFILE` prints"
-    if plans:
-        return plans, spans, _lost(text, spans, broken)
-    first = broken[0][1] if broken else ""
-    said = next((told for start, told in broken if _KEY.search(text, start)), first)
-    raise NoPlan(state or said or "there is no plan in it: no resource_changes")
+        plans = list(_plans(value))
+        if plans or (isinstance(value, dict) and "format_version" in value):
+            found.append((start, end, plans))
+    return found, broken
 
 
-def _lost(text: str, spans: list[tuple[int, int]], broken: list[tuple[int, str]]) -> str:
+def _from_their_beginnings(text: str, found: list[Found]) -> list[Found]:
+    """Plans that something unfinished before them hides: looked for where Terraform begins one."""
+    decoder, more, position = json.JSONDecoder(), list(found), 0
+    for match in islice(_BEGINNING.finditer(text), MOST_HIDDEN):
+        start = match.start()
+        if start < position or any(first <= start < end for first, end, _ in found):
+            continue
+        try:
+            value, position = decoder.raw_decode(text, start)
+        except (ValueError, RecursionError):
+            continue
+        more.append((start, position, list(_plans(value))))
+    return sorted(more, key=lambda one: one[0])
+
+
+def _lost(text: str, found: list[Found], broken: list[tuple[int, str]]) -> str:
     """What is wrong with a plan that stands outside of every JSON value that could be read; '' without one."""
     for match in _KEY.finditer(text):
-        if not any(start <= match.start() < end for start, end in spans):
+        if not any(start <= match.start() < end for start, end, _ in found):
             return next((said for start, said in reversed(broken) if start < match.start()), "")
     return ""
 
