@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from pathlib import Path
 
 from kb.detect.answer.answer import Answer, Judged
 from kb.detect.catalogue import Catalogue
@@ -48,9 +50,11 @@ def _judge(given: Input, catalogue: Catalogue, asked: Asked) -> Judged:
         return Judged(given.name, trouble=given.trouble)
     try:
         material = read_material(given.name, given.raw, asked.form, catalogue.settings)
+        found = catalogue.look(material)
     except Unreadable as said:
         return Judged(given.name, trouble=str(said))
-    found = catalogue.look(material)
+    except Exception as error:  # noqa: BLE001  # a fault of ours at one input must not hide the others
+        return Judged(given.name, trouble=_our_fault(error))
     reasons = {**asked.waived, **(waived_pitfalls(material.log, asked.today) if material.log else {})}
     return Judged(
         name=given.name,
@@ -61,3 +65,8 @@ def _judge(given: Input, catalogue: Catalogue, asked: Asked) -> Judged:
         trouble=found.trouble,
         note="; ".join(said for said in (found.note, material.note) if said),
     )
+
+
+def _our_fault(error: Exception) -> str:
+    where = traceback.extract_tb(error.__traceback__)[-1]
+    return f"kb itself failed on it ({type(error).__name__} in {Path(where.filename).name}:{where.lineno})"

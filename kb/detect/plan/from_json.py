@@ -13,14 +13,18 @@ KNOWN_MAJOR = ("0", "1")
 """Of format_version; minor versions only add."""
 
 
+Key = tuple[str, str]
+"""An address, and which deposed twin at it; '' for the living one."""
+
+
 def read_plan(plan: Mapping[str, Any]) -> tuple[Change, ...]:
     """Every change of a plan, in its order. Raises ValueError with a sentence for a format that is not known."""
     version = plan.get("format_version")
     if isinstance(version, str) and version.partition(".")[0] not in KNOWN_MAJOR:
         raise ValueError(f"format_version {version[:20]} of a plan is not known to this kb; update kb")
-    drift: dict[tuple[str, object], list[Mapping[str, Any]]] = {}
+    drift: dict[Key, list[Mapping[str, Any]]] = {}
     for entry in _entries(plan.get("resource_drift")):
-        drift.setdefault((address_of(entry), entry.get("deposed")), []).append(entry)
+        drift.setdefault((address_of(entry), _deposed(entry)), []).append(entry)
     return tuple(_change(entry, drift) for entry in _entries(plan.get("resource_changes")))
 
 
@@ -61,8 +65,12 @@ def _entries(value: object) -> Iterable[dict[str, Any]]:
             yield entry
 
 
-def _change(entry: dict[str, Any], drift: Mapping[tuple[str, object], list[Mapping[str, Any]]]) -> Change:
-    address, deposed = address_of(entry), entry.get("deposed")
+def _deposed(entry: Mapping[str, Any]) -> str:
+    return str(entry.get("deposed") or "")
+
+
+def _change(entry: dict[str, Any], drift: Mapping[Key, list[Mapping[str, Any]]]) -> Change:
+    address, deposed = address_of(entry), _deposed(entry)
     by_hand = drift.get((address, deposed), [])
     if (old := entry.get("previous_address")) and not by_hand:
         by_hand = drift.get((str(old), deposed), [])
