@@ -14,7 +14,7 @@ from kb.atomic import write_file
 from kb.cli.action_closing import close_actions, import_tickets
 from kb.cli.options import choose_root, now_option, root_option, stop
 from kb.library import Library
-from kb.pipeline import choose_now
+from kb.model.today import choose_now
 from kb.read.action_states import FILE, names_of, read_action_states
 from kb.read.folder import read_library
 from kb.report.visible import visible
