@@ -136,7 +136,9 @@ class Library:
     @cached_property
     def met(self) -> Mapping[str, tuple[LogEntry, ...]]:
         """For each pitfall: the logs whose deviations were it, oldest first."""
-        return self._logs_by_pitfall(lambda log: (one.pitfall for one in log.deviations if one.pitfall))
+        return self._logs_by_pitfall(
+            lambda log: (one.pitfall for one in log.deviations if one.pitfall and one.pitfall != "none")
+        )
 
     @cached_property
     def avoided(self) -> Mapping[str, tuple[LogEntry, ...]]:

@@ -17,7 +17,7 @@ from kb.model.scalars import BOOLS, SCALAR, SCALAR_SCHEMA, a_kind, as_text, misf
 T = TypeVar("T")
 
 ID = re.compile(r"(?=.*[a-z])[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
-RESERVED = re.compile(r"brief|run|\d{4}|con|prn|aux|nul|com[1-9]|lpt[1-9]|index")
+RESERVED = re.compile(r"brief|none|run|\d{4}|con|prn|aux|nul|com[1-9]|lpt[1-9]|index")
 """Names that URLs or operating systems keep for themselves."""
 
 

@@ -1,0 +1,59 @@
+"""A tree of nodes becomes a record; what does not fit is told at its place and left out, the rest is kept."""
+
+from __future__ import annotations
+
+from kb.model.source import Source
+from kb.model.worklog import WorkLog
+from kb.problem import Problem
+from kb.read.compose import compose
+from kb.read.fit import fit
+
+
+def fitted(text: str) -> tuple[WorkLog | None, list[Problem], frozenset[str]]:
+    root, problems = compose(text, "x.yml")
+    assert not problems
+    return fit(WorkLog, Source("x.yml", tuple(text.split("\n")), root), {"id": "x"})
+
+
+def told(problems: list[Problem]) -> list[tuple[str, int, int]]:
+    return [(one.rule, one.place.line, one.place.column) for one in problems]
+
+
+def test_what_fits_is_kept_when_something_does_not() -> None:
+    log, problems, left_out = fitted("title: A\nsteps:\n  - do: a\n    minutes: many\n  - do: b\nseverty: high\n")
+    assert log is not None
+    assert [step.do for step in log.steps] == ["a", "b"]
+    assert log.steps[0].minutes is None
+    assert told(problems) == [("bad-duration", 4, 14), ("unknown-field", 6, 1)]
+    assert {"minutes", "severty"} <= left_out
+
+
+def test_a_part_that_cannot_do_without_goes_with_it() -> None:
+    log, problems, _ = fitted("title: A\nsteps:\n  - minutes: 3\n  - do: b\n")
+    assert log is not None
+    assert [step.do for step in log.steps] == ["b"]
+    assert told(problems) == [("missing-field", 3, 5)]
+
+
+def test_the_nearest_word_is_named() -> None:
+    _, (problem,), _ = fitted("title: A\nwindow:\n  start: 2026-02-14\n  decided_by: 03:30\n")
+    assert problem.message == "'decided_by' is not a field of window"
+    assert problem.help == "did you mean 'decide_by'?"
+
+
+def test_a_line_of_prose_that_yaml_took_for_a_map() -> None:
+    _, (problem,), _ = fitted("title: A\nlessons:\n  - plan first: then apply\n")
+    assert problem.rule == "yaml-colon"
+    assert "'plan first: then apply'" in problem.help
+
+
+def test_fields_of_the_teams_own() -> None:
+    log, problems, _ = fitted("title: A\nx-cost: 3\nx-list:\n  - a\n")
+    assert log is not None
+    assert log.extra == {"x-cost": "3", "x-list": ["a"]}
+    assert not problems
+
+
+def test_nobody_writes_what_the_file_name_says() -> None:
+    _, problems, _ = fitted("title: A\nid: y\nfolder: incidents\n")
+    assert [one.rule for one in problems] == ["unknown-field", "unknown-field"]
