@@ -8,6 +8,7 @@ import click
 
 from kb.cli.options import choose_root, now_option, root_option, stop, wants_color
 from kb.pipeline import check as check_all
+from kb.pipeline.public import for_everybody
 from kb.problem import Level
 from kb.report import FORMATS
 from kb.report.report import Report
@@ -17,6 +18,7 @@ EPILOG = """\b
 Examples:
   kb build                        into the site_dir of mkdocs.yml (site/)
   kb build --site /srv/www/kb     somewhere else
+  kb build --public               for anybody: without what is internal
   kb build --strict               not while a plan has a lesson to learn
 """
 
@@ -25,8 +27,9 @@ Examples:
 @root_option
 @now_option
 @click.option("--site", type=click.Path(path_type=Path), metavar="FOLDER", help="Where the site goes.")
+@click.option("--public", is_flag=True, help="Leave out internal records and fields, and every word of them.")
 @click.option("--strict", is_flag=True, help="Lessons (warnings) stop the build too.")
-def build(root: Path | None, now: str | None, site: Path | None, strict: bool) -> None:
+def build(root: Path | None, now: str | None, site: Path | None, public: bool, strict: bool) -> None:
     """Make the site from the logs.
 
     Checks first: a log that cannot be read stops the build, and the site that was there stays as it was. The new
@@ -40,6 +43,8 @@ def build(root: Path | None, now: str | None, site: Path | None, strict: bool) -
         click.echo(FORMATS["text"](Report(stopping, len(checked.library.by_id), color=wants_color())))
         click.echo("kb: not built; the site is as it was", err=True)
         raise SystemExit(1)
+    if public or checked.library.settings.public:
+        checked = for_everybody(checked)
     try:
         target = build_site(base, checked, site or base / checked.site.site_dir)
     except BuildFailed as error:

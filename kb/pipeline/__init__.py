@@ -21,6 +21,7 @@ from kb.links.saved import with_documents
 from kb.model.source import Source
 from kb.model.today import choose_now
 from kb.problem import Level, Problem
+from kb.public.veil import Veil
 from kb.read.folder import LOGS, read_library
 from kb.read.revisions import compare_reviews
 from kb.read.site_settings import SiteSettings, read_site_settings
@@ -39,6 +40,8 @@ class Checked:
     site: SiteSettings
     now: datetime
     problems: tuple[Problem, ...]
+    veil: Veil | None = None
+    """What is withheld, once it is: see `kb.pipeline.public`. None while everything is there."""
 
     @property
     def has_misfits(self) -> bool:

@@ -11,8 +11,6 @@ from typing import Literal
 
 import jinja2
 from markupsafe import escape
-from mkdocs.config import config_options
-from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import BasePlugin, event_priority
@@ -23,9 +21,12 @@ from mkdocs.utils.templates import TemplateContext
 
 from kb.pages.page import Addresses, Page
 from kb.pipeline import Checked, check
+from kb.pipeline.public import for_everybody
 from kb.pipeline.render import render
 from kb.secrets.judge import SECRET
 from kb.site.attached import attached_files
+from kb.site.betrayal import find_betrayal
+from kb.site.config import KbConfig
 from kb.site.frame import Frames, can_frame
 from kb.site.hand_over import (
     add_theme,
@@ -44,20 +45,7 @@ from kb.site.signposts import put_up_signposts
 from kb.site.tell import tell
 
 
-class KbConfig(Config):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
-    """What mkdocs.yml may say below `plugins: - kb:`."""
-
-    now = config_options.Type(str, default="")
-    """Pins today."""
-    strict_lessons = config_options.Type(bool, default=False)
-    """Lessons are warnings too, so that `mkdocs build --strict` stops at them."""
-    policy = config_options.Choice(("build", "always", "never"), default="build")
-    """When pages carry the Content-Security-Policy: in a built site, also while serving, or never."""
-    policy_also = config_options.Type(dict, default={})
-    """What the policy allows beside the site itself: directive → sources."""
-
-
-class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as above
+class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
     """Adds the pages of `logs/` to a MkDocs site."""
 
     def __init__(self) -> None:
@@ -96,6 +84,8 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
                 tell(problem, strict_lessons=self.config.strict_lessons)
             if not self._serving and any(problem.rule == SECRET for problem in checked.problems):
                 raise PluginError("kb: a secret stands in the knowledge base; nothing is published with it")
+        if self.config.public or checked.library.settings.public:
+            checked = for_everybody(checked)
         self._current = checked
         self._edit_url = checked.library.settings.edit_url
         self._pages = {}
@@ -126,7 +116,9 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         show_names_as_text(page)
         assert self._current is not None
         addresses = Addresses(config.use_directory_urls)
-        return mentions_to_links(markdown, page.file.src_uri, self._current, addresses)
+        veil = self._current.veil
+        shown = veil.over(markdown) if veil else markdown
+        return mentions_to_links(shown, page.file.src_uri, self._current, addresses)
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Hand over the finished HTML and its table of contents."""
@@ -172,6 +164,8 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # as abo
         put_up_signposts(config, self._pages.values(), self._current, self._policy)
         if self._policy:
             self._policy.finish(Path(config.site_dir))
+        if self._current.veil and (told := find_betrayal(Path(config.site_dir), self._current.veil)):
+            raise PluginError(f"kb: {told}")
 
     def _begin_policy(self, config: MkDocsConfig) -> SitePolicy | None:
         try:

@@ -22,6 +22,7 @@ def used() -> set[str | tuple[str, ...]]:
     for folder, pattern, method in (
         ("templates/pages", "**.j2", "jinja2.ext:babel_extract"),
         ("kb/pages", "**.py", "python"),
+        ("kb/pipeline", "**.py", "python"),
         ("kb/site", "**.py", "python"),
         ("kb/words", "**.py", "python"),
         ("kb/model", "latest.py", "python"),
