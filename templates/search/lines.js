@@ -73,13 +73,15 @@
   /** The answer to one line, typed or pasted. */
   const rankLine = (shelf, facets, line, synonyms) => {
     const ranked = rank(shelf, facets, line, synonyms)
-    if (!isLine(line) || ranked.some(one => !one.missing.length)) return ranked
+    if (!isLine(line) || (ranked.some(one => !one.missing.length) && !TELLING.test(line))) return ranked
     const shared = evidence(shelf, line, allowed(shelf, facets))
     if (!shared.length) return ranked
-    const pages = new Map(lift(shelf, shared).map(one => [one.page, one]))
-    const low = Math.min(...shared.map(one => one.score))
-    ranked.forEach((one, i) => { if (!pages.has(one.page)) pages.set(one.page, { ...one, score: low * (0.9 - i / 100) }) })
-    return Array.from(pages.values()).sort((a, b) => b.score - a.score).slice(0, MOST)
+    const whole = ranked.filter(one => !one.missing.length), parts = ranked.filter(one => one.missing.length)
+    const seen = new Set()
+    const all = [...whole, ...lift(shelf, shared), ...parts].filter(one => !seen.has(one.page) && seen.add(one.page)).slice(0, MOST)
+    // Found in this order: the scores follow, as Material sorts by them.
+    const top = Math.max(...all.map(one => one.score))
+    return lift(shelf, all.map((one, i) => ({ ...one, score: top * (1 - i / 1000) })))
   }
 
   /** The answer to many pasted lines: each by itself, those that speak of failure first. */

@@ -8,7 +8,7 @@
   const TITLE = 0, ID = 1, KNOWN = 2, HEADING = 3, FACET = 4, TEXT = 5
   const WEIGHTS = [10, 9, 7, 2.5, 2, 1]
   /** A pitfall outranks the logs that mention it; what only lists or explains stands behind the records. */
-  const KINDS = { pitfalls: 1.5, windows: 1, incidents: 1, checklists: 0.9, documents: 0.7, rules: 0.35, lists: 0.1 }
+  const KINDS = { pitfalls: 1.5, windows: 1, incidents: 1, checklists: 0.9, documents: 0.7, rules: 0.12, lists: 0.1 }
   const RECORDS = new Set(["pitfalls", "windows", "incidents", "checklists", "rules"])
   const WHOLE = 1.2, START = 0.7
 

@@ -119,8 +119,8 @@
   const load = async box => {
     try {
       if (location.protocol === "file:") {
-        if (window.__index) addFacets(box, window.__index.config.kb.facets)
-        return
+        for (let tries = 0; tries < 50 && !window.__index; tries++) await new Promise(later => setTimeout(later, PAUSE))
+        return addFacets(box, window.__index.config.kb.facets)
       }
       const answer = await fetch(new URL("search/search_index.json", root))
       if (!answer.ok) throw new Error(String(answer.status))
