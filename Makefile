@@ -14,7 +14,7 @@ BIN = .venv/bin
 SAY = printf '==> %s\n'
 PYTEST = KB_CHROMIUM="$$(cat .venv/browser)" $(BIN)/python -m pytest -n auto --dist worksteal
 
-.PHONY: help site test test-all test-slow lint types packages browser bench lock clean distclean
+.PHONY: help site test test-all test-slow lint types packages browser bench lock audit clean distclean
 .NOTPARALLEL:
 .DEFAULT_GOAL = help
 
@@ -62,6 +62,10 @@ bench: ## measure speed and memory against stock MkDocs (benchmarks/)
 
 lock: ## write requirements/*.txt anew from pyproject.toml (needs uv; UPGRADE=1 takes newer versions)
 	@sh scripts/lock.sh
+
+audit: ## ask whether a locked package has a known vulnerability (pip-audit; needs the network)
+	@sh scripts/venv.sh site
+	@sh scripts/audit.sh
 
 clean: ## remove what was built and cached; .venv stays
 	rm -rf site build dist .kb .hypothesis .mypy_cache .pytest_cache .ruff_cache benchmarks/work

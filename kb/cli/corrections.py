@@ -63,7 +63,7 @@ def show(corrections: Iterable[Correction], *, err: bool, color: bool) -> None:
 def write(root: Path, corrections: Iterable[Correction]) -> None:
     """Write each file whole, or not at all."""
     for one in corrections:
-        write_file(root / one.path, one.after)
+        write_file(root / one.path, one.after, one.before)
 
 
 def _paint(line: str) -> str:

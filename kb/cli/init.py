@@ -15,7 +15,7 @@ from kb.read.folder import LOGS, SETTINGS
 from kb.read.site_settings import read_site_settings
 from kb.write.starter import PUBLISH, Answers, starter_files
 from kb.write.templates import LANGUAGES
-from kb.write.together import already_there, create_together, leads_out
+from kb.write.together import already_there, create_together, holds, leads_out
 
 EPILOG = """\b
 Examples:
@@ -84,11 +84,14 @@ def init(  # noqa: PLR0913  # click hands each option over by name
 def _write(folder: Path, files: dict[str, str], *, add_missing: bool) -> None:
     """Write the files, none over another; ends the run, with nothing written, when that cannot be."""
     existing = already_there(folder, files)
-    if existing and not add_missing:
+    others = [path for path in existing if not holds(folder / path, files[path])]
+    if (others or len(existing) == len(files)) and not add_missing:
         for path in existing:
             click.echo(f"exists: {path}", err=True)
         stop("nothing was written; --add-missing writes the files that are not there, and leaves these alone")
     missing = {path: text for path, text in files.items() if path not in existing}
+    if SETTINGS in missing:
+        missing[SETTINGS] = missing.pop(SETTINGS)  # last: until all is there, it is no knowledge base
     if blocked := leads_out(folder, missing):
         stop(f"nothing was written: on the way to {blocked[0]} is a link, or a file in place of a folder")
     for path, text in missing.items():

@@ -26,7 +26,7 @@ class Rewriting:
 
     def write(self) -> None:
         """Write the file whole, or not at all. Raises OSError."""
-        write_file(self.file, self.after.encode(self.encoding))
+        write_file(self.file, self.after.encode(self.encoding), self.before.encode(self.encoding))
 
 
 def rewritings(problems: Iterable[Problem], files: Mapping[str, Path]) -> Iterator[Rewriting]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import logging
 import os
 import shutil
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,7 +14,7 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
-from kb.atomic import PREFIX, swap_folders
+from kb.atomic import new_folder_for, swap_folders
 from kb.pages.render import TemplateFault
 from kb.pipeline import Checked
 from kb.site.plugin import KbPlugin
@@ -35,19 +34,14 @@ def build_site(root: Path, checked: Checked, target: Path) -> Path:
     if target == root or root.is_relative_to(target):
         raise BuildFailed(f"{target} holds the knowledge base itself; give another folder with --site")
     try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        new = Path(tempfile.mkdtemp(prefix=PREFIX, dir=target.parent))
+        with new_folder_for(target) as new:
+            _render(root, checked, new)
+            _carry_over(target, new)
+            new.chmod(0o755)
+            swap_folders(new, target)
     except OSError as error:
-        raise BuildFailed(f"cannot write in {target.parent}: {error.strerror}") from error
-    try:
-        _render(root, checked, new)
-        _carry_over(target, new)
-        new.chmod(0o755)
-        swap_folders(new, target)
-    except OSError as error:
-        raise BuildFailed(f"cannot write {error.filename or target}: {error.strerror}") from error
-    finally:
-        shutil.rmtree(new, ignore_errors=True)
+        place = error.filename or target
+        raise BuildFailed(f"cannot write {place}: {error.strerror}; the site is as it was") from error
     return target
 
 

@@ -6,6 +6,7 @@ Works unchanged under ProperDocs, which redirects `mkdocs` imports to itself.
 from __future__ import annotations
 
 import posixpath
+from datetime import UTC
 from pathlib import Path
 from typing import Literal
 
@@ -99,7 +100,9 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
         return files
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> None:
-        """Our pages have no Markdown: MkDocs need not set up its converter for each of them."""
+        """Our pages have no Markdown, so MkDocs needs no converter. The sitemap's date is `now`, not the clock."""
+        assert self._current is not None
+        page.update_date = f"{self._current.now.astimezone(UTC):%Y-%m-%d}"
         ours = self._pages.get(page.file.src_uri)
         if ours is not None:
             page.render = _no_markdown  # type: ignore[method-assign]  # one page, one method

@@ -13,6 +13,14 @@ def already_there(root: Path, paths: Iterable[str]) -> list[str]:
     return [path for path in paths if (root / path).exists() or (root / path).is_symlink()]
 
 
+def holds(path: Path, text: str) -> bool:
+    """Whether a file holds just this: an earlier run wrote it, and was ended before the rest."""
+    try:
+        return not path.is_symlink() and path.read_bytes() == text.encode("utf-8")
+    except OSError:
+        return False
+
+
 def leads_out(root: Path, paths: Iterable[str]) -> list[str]:
     """Which of the paths go through a link, or something that is no folder, on their way below `root`."""
     return [

@@ -33,10 +33,17 @@ def test_hidden_files_of_the_old_site_are_carried_over(base: Base, built: Build)
 
 
 def test_building_twice_gives_the_same_bytes(base: Base, built: Build, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    """Also on another day: what is published follows `now`, not the clock; sitemap.xml.gz among it."""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1600000000")
     root = base()
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(f"site_url: https://kb.example.org/\n{settings}", "utf-8")
     first = tree(built(root))
-    assert tree(built(root)) == first
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1700000000")
+    second = tree(built(root))
+    assert [name for name in first if first[name] != second.get(name)] == []
+    assert second == first
+    assert b"2026-11-27" in first["sitemap.xml"]
 
 
 def test_a_failed_build_leaves_the_old_site(base: Base, built: Build) -> None:

@@ -1,0 +1,9 @@
+"""Safe writing: whatever happens in between, what kb writes is there whole, old or new.
+
+Why it is done so: docs/decisions/20261126-every-write-is-whole.md.
+"""
+
+from kb.atomic.files import PREFIX, ChangedMeanwhile, create_file, write_file
+from kb.atomic.folders import new_folder_for, swap_folders
+
+__all__ = ["PREFIX", "ChangedMeanwhile", "create_file", "new_folder_for", "swap_folders", "write_file"]

@@ -1,0 +1,122 @@
+"""Killed at any write, fsync, rename or removal, or on a full disk: old or new, never half, and the next run works."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+FAULTS = Path(__file__).with_name("faults.py")
+Strikes = list[dict[str, Any]]
+
+BASE = """
+logs/kb.yml
+| schema: 1
+| timezone: Asia/Tokyo
+logs/pitfalls/wet-paint.yml
+| title: Wet paint
+| symptom: Paint
+mkdocs.yml
+| site_name: Night work
+| theme:
+|   name: material
+| plugins: [search, kb]
+docs/runbook.md
+| # Runbook
+site/index.html
+| the old site
+site/.nojekyll
+|
+"""
+
+
+TO_FIX = BASE.replace("symptom: Paint", "symptom: Paint on the hands: always")
+SLOW = pytest.mark.slow  # each strike is a run of the verb
+
+
+@pytest.fixture
+def strike(tmp_path: Path, shelf: Callable[[str], Path]) -> Callable[..., Strikes]:
+    """Strikes a verb in a knowledge base drawn from text; each run's outcome."""
+
+    def go(kind: str, *verb: str, text: str = BASE, step: int = 1) -> Strikes:
+        template = shelf(text) if text else tmp_path / "empty"
+        template.mkdir(exist_ok=True)
+        work = tmp_path.parent / f"{tmp_path.name}-work" / "base"
+        work.parent.mkdir()
+        command = [sys.executable, str(FAULTS), str(template), str(work), kind, str(step), *verb]
+        root = str(Path(__file__).parents[2])
+        environment = os.environ | {"PYTHONPATH": root, "SOURCE_DATE_EPOCH": "1795600000", "NO_COLOR": "1"}
+        run = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
+        assert run.returncode == 0, run.stderr[-2000:]
+        found: Strikes = json.loads(run.stdout)
+        return found
+
+    return go
+
+
+def hold(strikes: Strikes, kind: str, *, least: int, mixed: bool = False) -> None:
+    """What must be true after every strike."""
+    assert len(strikes) >= least, "the faults are not where the verb writes"
+    allowed = ("old", "new", "mixed") if mixed else ("old", "new")
+    for one in strikes:
+        assert one["state"] in allowed, one
+        assert one["end"] == "new", one
+        assert one["again"] == one["usual"], one
+        assert one["left"] == [], one
+        if kind == "kill":
+            assert one["code"] == -9, one
+        else:
+            assert "Traceback" not in one["said"], one
+            assert one["temporary"] == [], one
+            if one["state"] == "old":
+                assert one["code"] not in (0, -9), one
+                assert "No space left on device" in one["said"], one
+    assert {one["state"] for one in strikes} >= {"old"}
+
+
+@pytest.mark.parametrize("kind", ["kill", "full"])
+def test_fix(kind: str, strike: Callable[..., Strikes]) -> None:
+    hold(strike(kind, "check", "--fix", text=TO_FIX), kind, least=6)
+
+
+@pytest.mark.parametrize("kind", ["kill", pytest.param("full", marks=SLOW)])
+def test_new(kind: str, strike: Callable[..., Strikes]) -> None:
+    hold(strike(kind, "new", "pitfall", "--title", "Slippery floor", "--id", "slippery-floor"), kind, least=6)
+
+
+@pytest.mark.parametrize(
+    ("kind", "step"), [("kill", 61), *(pytest.param(one, 2, marks=SLOW) for one in ("kill", "full"))]
+)
+def test_init(kind: str, step: int, strike: Callable[..., Strikes]) -> None:
+    """Many files: each is whole, logs/kb.yml comes last, and the next run ends what was begun."""
+    strikes = strike(kind, "init", text="", step=step)
+    hold(strikes, kind, least=2, mixed=True)
+    if kind == "full":
+        assert "mixed" not in {one["state"] for one in strikes}
+
+
+@pytest.mark.parametrize(
+    ("kind", "step"), [("kill", -9), *(pytest.param(one, 13, marks=SLOW) for one in ("kill", "full"))]
+)
+def test_build(kind: str, step: int, strike: Callable[..., Strikes]) -> None:
+    hold(strike(kind, "build", "--now", "2026-11-27 18:00", step=step), kind, least=1)
+
+
+@SLOW
+@pytest.mark.parametrize("kind", ["kill", "full"])
+def test_schema(kind: str, strike: Callable[..., Strikes]) -> None:
+    hold(strike(kind, "schema", "--write"), kind, least=6, mixed=True)
+
+
+@SLOW
+@pytest.mark.parametrize("kind", ["kill", "full"])
+def test_links(kind: str, strike: Callable[..., Strikes]) -> None:
+    text = BASE.replace("| title: Wet paint", "| title: Wet paint\n| aliases:\n|   - wet")
+    text = text.replace("| # Runbook", "| Mind [[wet]].")
+    hold(strike(kind, "links", "--fix", "docs", text=text), kind, least=6)
