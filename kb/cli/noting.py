@@ -93,7 +93,7 @@ def _write(window: Window, caught: list[Avoided]) -> None:
     wanted = _said(before.record, [*before.record.pitfalls_avoided, *caught])
     if _said(after.record, after.record.pitfalls_avoided) != wanted or len(told) > len(problems):
         stop(f"{path} was left as it is: {FIELD} cannot be added to without changing other lines")
-    write_file(window.root / path, changed)
+    write_file(window.root / path, changed, raw)
 
 
 def _read(window: Window, raw: bytes) -> tuple[LogEntry, list[Problem]]:
