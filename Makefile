@@ -59,6 +59,7 @@ bench: ## measure speed and memory against stock MkDocs (benchmarks/)
 	@sh scripts/venv.sh site
 	@$(BIN)/python benchmarks/build.py
 	@$(BIN)/python benchmarks/links.py
+	@$(BIN)/python benchmarks/detect.py
 
 lock: ## write requirements/*.txt anew from pyproject.toml (needs uv; UPGRADE=1 takes newer versions)
 	@sh scripts/lock.sh

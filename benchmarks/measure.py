@@ -6,7 +6,7 @@ import os
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
@@ -30,8 +30,8 @@ class ProgramError(Exception):
     """The program did not end well; the text is the end of what it said."""
 
 
-def measure(command: Sequence[str], folder: Path) -> Run:
-    """Run `command` in `folder` to its end. Raises ProgramError."""
+def measure(command: Sequence[str], folder: Path, fine: Collection[int] = (0,)) -> Run:
+    """Run `command` in `folder` to its end. Raises ProgramError when its exit code is none of `fine`."""
     environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1"}
     output = folder / "output.txt"
     with output.open("wb") as said:
@@ -42,7 +42,7 @@ def measure(command: Sequence[str], folder: Path) -> Run:
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.perf_counter() - begun
     process.returncode = os.waitstatus_to_exitcode(status)
-    if process.returncode:
+    if process.returncode not in fine:
         end = output.read_text("utf-8", "replace")[-2000:]
         raise ProgramError(f"{' '.join(command[1:])} ended with {process.returncode}:\n{end}")
     return Run(usage.ru_utime + usage.ru_stime, wall, usage.ru_maxrss * _PEAK_UNIT / 2**20)

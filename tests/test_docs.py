@@ -42,6 +42,8 @@ WORDS = {"work log", "postmortem", "window", "incident", "step", "owner", "back-
          "problem", "library"}  # fmt: skip
 """What kb calls things; the glossary explains each."""
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+NO_RECORDS = ("# mkdocs.yml\n", "# .github/", "# .gitlab-ci.yml\n", "# repos.yaml ")
+"""How YAML begins that is meant for another program."""
 SAMPLE = re.compile(r"# (logs/\S+\.yml)\n")
 
 
@@ -199,7 +201,7 @@ def _samples(page: Path) -> dict[str, str]:
         whole = SAMPLE.match(match[2])
         path = whole[1] if whole else f"logs/windows/fields-of-block-{number}.yml"
         assert path not in found, f"{_page_id(page)}: two samples are called {path}"
-        if match[1] == "yaml" and not match[2].startswith("# mkdocs.yml\n"):
+        if match[1] == "yaml" and not match[2].startswith(NO_RECORDS):
             found[path] = match[2] if whole else f"{match[2]}title: Some fields\n"
     return found
 
