@@ -111,7 +111,7 @@ def test_workflows_may_do_little_and_name_what_they_use(files: dict[str, str]) -
         assert workflow["permissions"] == {"contents": "read"}
         for job in workflow["jobs"].values():
             assert job["timeout-minutes"]
-            assert set(job.get("permissions", {})) <= {"pages", "id-token"}
+            assert set(job.get("permissions", {})) <= {"pages", "id-token", "pull-requests"}
             steps = job["steps"]
             if job.get("permissions"):
                 assert not any("pip" in step.get("run", "") for step in steps), "no stranger's code beside a token"
