@@ -55,9 +55,9 @@ packages:
 browser: packages
 	@sh scripts/browser.sh >/dev/null
 
-bench: ## measure speed and memory against stock MkDocs (benchmarks/)
-	@sh scripts/venv.sh site
+bench: browser ## measure speed, memory and search against stock MkDocs (benchmarks/)
 	@$(BIN)/python benchmarks/build.py
+	@$(BIN)/python benchmarks/search.py --chromium "$$(cat .venv/browser)"
 	@$(BIN)/python benchmarks/links.py
 	@$(BIN)/python benchmarks/detect.py
 

@@ -14,13 +14,15 @@ from kb.detect.patterns import trouble
 from kb.library import Library
 from kb.model.pitfall import Pitfall
 from kb.pages.page import Addresses, Page
-from kb.site.search.texts import LONG_TITLE, after_badges, first_sentence, plain, worth
+from kb.site.search.texts import LONG_TITLE, after_badges, plain, worth
 from kb.words.synonyms import SYNONYMS
 
 REPEATED = {
     "history", "mentioned-in", "plan-against-actual", "to-finish", "waived", "detectors", "people", "facts",
 }  # fmt: skip
 """Sections, by anchor, that stay out of the index."""
+TITLE_ALONE = {"rules", "lists"}
+"""Kinds of pages that are found by their titles alone: the rest of them repeats others, or explains the tool."""
 FACETS = {"kind": "kind", "systems": "system", "tools": "tool", "outcome": "outcome", "year": "year"}
 """A page's facets, and what they are called in the box and in the URL."""
 
@@ -108,9 +110,7 @@ def _add_page(columns: _Columns, page: Page, library: Library, addresses: Addres
     facets = [f"{name}:{_value(one)}" for facet, name in FACETS.items() for one in page.facets.get(facet, ())]
     location = addresses.link(page.path, "").removeprefix("./")
     columns.add(location, page.title, _known(page, library), kind, " ".join(facets))
-    if kind == "rules":
-        columns.add_section("", "", first_sentence(page.sections[0].text) if page.sections else "")
-    elif kind != "lists":
+    if kind not in TITLE_ALONE:
         for section in page.sections:
             if section.anchor not in REPEATED and not (kind == "pitfalls" and not section.anchor):
                 text = section.text if section.anchor else after_badges(section.text, page.path.rpartition("/")[2])

@@ -9,7 +9,6 @@ from collections.abc import Iterable
 LONG_TITLE = 10
 """Characters that make a title unlikely to be a word of a text."""
 LONGEST_BADGES = 80
-_SENTENCE = re.compile(r".*?[.。](?=\s|$)")
 _TAG = re.compile(r"<[^>]*>")
 _BLANKS = re.compile(r"\s+")
 
@@ -32,12 +31,6 @@ def after_badges(text: str, id: str) -> str:
     """A lead without the words that each page of its kind begins with: outcome, kind, id."""
     badges, found, rest = text.partition(id)
     return rest.lstrip() if found and len(badges) < LONGEST_BADGES else text
-
-
-def first_sentence(text: str) -> str:
-    """The text up to its first full stop; nothing when there is none."""
-    found = _SENTENCE.match(text)
-    return found[0] if found else ""
 
 
 def plain(markup: str) -> str:
