@@ -5,6 +5,8 @@
 PYTHON ?=
 # Where the site is shown by kb serve.
 URL = http://127.0.0.1:8000/
+# How long make fuzz looks.
+FUZZ_SECONDS = 300
 
 export PYTHON
 unexport PYTHONPATH
@@ -14,7 +16,7 @@ BIN = .venv/bin
 SAY = printf '==> %s\n'
 PYTEST = KB_CHROMIUM="$$(cat .venv/browser)" $(BIN)/python -m pytest -n auto --dist worksteal
 
-.PHONY: help site test test-all test-slow lint types packages browser bench lock audit clean distclean
+.PHONY: help site test test-all test-slow lint types packages browser bench fuzz lock audit clean distclean
 .NOTPARALLEL:
 .DEFAULT_GOAL = help
 
@@ -60,6 +62,13 @@ bench: browser ## measure speed, memory and search against stock MkDocs (benchma
 	@$(BIN)/python benchmarks/search.py --chromium "$$(cat .venv/browser)"
 	@$(BIN)/python benchmarks/links.py
 	@$(BIN)/python benchmarks/detect.py
+
+fuzz: packages ## look for bytes that kb cannot read, for FUZZ_SECONDS; findings are printed with their file
+	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/fuzz.txt
+	@$(BIN)/python tests/fuzz/seeds.py .kb/fuzz/seeds && mkdir -p .kb/fuzz/corpus .kb/fuzz/found
+	@$(SAY) 'fuzzing for $(FUZZ_SECONDS) seconds (atheris)'
+	@nice -n 19 $(BIN)/python tests/fuzz/target.py -max_total_time=$(FUZZ_SECONDS) -max_len=20000 -timeout=10 \
+		-rss_limit_mb=600 -print_final_stats=1 -artifact_prefix=.kb/fuzz/found/ .kb/fuzz/corpus .kb/fuzz/seeds
 
 lock: ## write requirements/*.txt anew from pyproject.toml (needs uv; UPGRADE=1 takes newer versions)
 	@sh scripts/lock.sh

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
@@ -17,7 +18,7 @@ from kb.model.scalars import BOOLS, SCALAR, SCALAR_SCHEMA, a_kind, as_text, misf
 T = TypeVar("T")
 
 ID = re.compile(r"(?=.*[a-z])[a-z0-9](?:[a-z0-9-]{0,78}[a-z0-9])?")
-RESERVED = re.compile(r"brief|none|run|\d{4}|con|prn|aux|nul|com[1-9]|lpt[1-9]|index")
+RESERVED = re.compile(r"brief|run|\d{4}|con|prn|aux|nul|com[1-9]|lpt[1-9]|index")
 """Names that URLs or operating systems keep for themselves."""
 
 
@@ -28,7 +29,13 @@ def is_id(text: str) -> bool:
 
 def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
     """The known word most like `word`, or an empty text."""
-    found = difflib.get_close_matches(word.casefold(), known, n=1, cutoff=0.6)
+    return _nearest(word.casefold()[:80], tuple(known))
+
+
+@lru_cache(maxsize=1000)
+def _nearest(word: str, known: tuple[str, ...]) -> str:
+    """Comparing is slow, and a field that is misspelt once is misspelt in every step."""
+    found = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
     return found[0] if found else ""
 
 

@@ -11,6 +11,8 @@ MAX_BYTES = 1_000_000
 MAX_LINE = 20_000
 """Characters; a longer line is pasted data, not a log."""
 
+MAX_LINES = 20_000
+
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
@@ -25,6 +27,11 @@ def decode(raw: bytes, path: str) -> tuple[str, list[Problem]]:
         line = raw[: _bad_byte(raw)].count(b"\n") + 1
         return "", [Problem(Place(path, line), "encoding", message, help=help)]
     text = _LINE_END.sub("\n", text)
+    if text.count("\n") > MAX_LINES:
+        message = f"the file has {text.count(chr(10)) + 1:,} lines; a record has at most {MAX_LINES:,}"
+        return "", [
+            Problem(Place(path, MAX_LINES + 1), "too-large", message, help="attach long output as a file instead")
+        ]
     text, problems = take_out(text, path)
     fits = True
     for number, long in enumerate(text.split("\n"), 1):
@@ -36,8 +43,8 @@ def decode(raw: bytes, path: str) -> tuple[str, list[Problem]]:
 
 
 def _to_text(raw: bytes) -> tuple[str, tuple[str, str] | None]:
-    if raw[:4] in (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"):
-        return "", ("the file is UTF-32", "save it as UTF-8")
+    if name := _by_its_nulls(raw):
+        return "", (f"the file is {name}", "save it as UTF-8")
     if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
         return "", ("the file is UTF-16", "save it as UTF-8 (in PowerShell: Out-File -Encoding utf8)")
     if b"\x1b$" in raw and raw.isascii():
@@ -48,6 +55,24 @@ def _to_text(raw: bytes) -> tuple[str, tuple[str, str] | None]:
         if error.reason == "unexpected end of data" and error.start > 0:
             return "", ("the file ends in the middle of a character", "it was cut off: save it again, whole")
         return "", (f"the file is not UTF-8{_guess(raw)}", "save it as UTF-8")
+
+
+def _by_its_nulls(raw: bytes) -> str:
+    """UTF-32, or UTF-16 without a mark: every second byte of its ASCII is null, or three of four."""
+    if raw[:4] in (b"\xff\xfe\x00\x00", b"\x00\x00\xfe\xff"):
+        return "UTF-32"
+    nulls = raw.count(0)
+    if raw[:2] in (b"\xff\xfe", b"\xfe\xff") or nulls * 50 < len(raw) or len(raw) % 2 or not raw.strip(b"\0"):
+        return ""
+    by_place = [raw[place::4].count(0) for place in range(4)]
+    if (
+        len(raw) % 4 == 0
+        and (sum(by_place[1:]) > nulls * 0.9 or sum(by_place[:3]) > nulls * 0.9)
+        and nulls * 2 > len(raw)
+    ):
+        return "UTF-32"
+    odd = by_place[1] + by_place[3]
+    return "UTF-16" if odd > nulls * 0.9 or odd < nulls * 0.1 else ""
 
 
 def _bad_byte(raw: bytes) -> int:

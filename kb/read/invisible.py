@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
+from itertools import islice
 
 from kb.problem import Edit, Place, Problem
 
@@ -27,29 +29,29 @@ def take_out(text: str, path: str) -> tuple[str, list[Problem]]:
     """The text without what a reader cannot see, and a problem, with its certain correction, for each find."""
     if not FORBIDDEN.search(text):
         return text, []
-    lines, problems = text.split("\n"), []
+    lines = text.split("\n")
+    problems: list[Problem] = []
     for index, line in enumerate(lines):
         if FORBIDDEN.search(line):
             lines[index] = FORBIDDEN.sub("", _ESCAPE.sub("", line))
-            edit = Edit(index + 1, index + 1, (lines[index],))
-            problems += _told(line, index + 1, path, edit)
-    return "\n".join(lines), problems[:MOST]
+            if len(problems) < MOST:
+                edit = Edit(index + 1, index + 1, (lines[index],))
+                problems += islice(_told(line, index + 1, path, edit), MOST - len(problems))
+    return "\n".join(lines), problems
 
 
-def _told(line: str, number: int, path: str, edit: Edit) -> list[Problem]:
-    found = []
+def _told(line: str, number: int, path: str, edit: Edit) -> Iterator[Problem]:
     colours = _ESCAPE.search(line)
     if colours:
         place = Place(path, number, colours.start() + 1, 1, line)
         message = "terminal colours (escape sequences) are not allowed here"
         help = "kb check --fix takes them out"
-        found.append(Problem(place, "invisible-character", message, help=help, edit=edit))
+        yield Problem(place, "invisible-character", message, help=help, edit=edit)
     plain = _ESCAPE.sub(lambda sequence: " " * len(sequence[0]), line)
     for match in FORBIDDEN.finditer(plain):
         place = Place(path, number, match.start() + 1, 1, line)
         message = f"{name_of(match[0])} is not allowed here"
-        found.append(Problem(place, "invisible-character", message, help="delete it", edit=edit))
-    return found
+        yield Problem(place, "invisible-character", message, help="delete it", edit=edit)
 
 
 def name_of(character: str) -> str:

@@ -5,12 +5,17 @@ The one place that every problem passes before anybody prints it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from kb.problem import Problem
+from kb.secrets.judge import line_starts
 from kb.secrets.scan import find_secrets, mask, shown
 
+_Values = dict[int, dict[str, str]]
+MANY = 200
+"""Lines with a secret, in one file."""
 SHORTEST = 3
 """Characters; a shorter piece of a secret is everywhere."""
 
@@ -20,27 +25,41 @@ def hide_secrets(problems: Iterable[Problem], texts: Mapping[str, Sequence[str]]
 
     A correction of a line with a secret is dropped: first the secret must go.
     """
-    known: dict[str, dict[str, str]] = {}
+    known: dict[str, _Values] = {}
     hidden = []
     for problem in problems:
         path = problem.place.path
         if path not in known:
             known[path] = _values("\n".join(texts.get(path, ())))
-        hidden.append(_hidden(problem, known[path]))
+        hidden.append(_hidden(problem, _near(problem, known[path])))
     return hidden
 
 
-def _values(text: str) -> dict[str, str]:
-    """Each line of each secret, and what is shown instead; the longest first."""
-    found = {}
-    for secret in find_secrets(text):
+def _values(text: str) -> _Values:
+    """Each line of each secret, and what is shown instead, by the line it stands on."""
+    found: _Values = {}
+    secrets = find_secrets(text)
+    starts = line_starts(text) if secrets else []
+    for secret in secrets:
         kept = shown(secret)
-        for piece in text[secret.start : secret.end].split("\n"):
+        number = bisect_right(starts, secret.start)
+        for line, piece in enumerate(text[secret.start : secret.end].split("\n"), number):
             value = piece.strip()
             if len(value) >= SHORTEST:
-                found[value] = value[:kept] + "*" * (len(value) - kept)
+                found.setdefault(line, {})[value] = value[:kept] + "*" * (len(value) - kept)
             kept = 0
-    return dict(sorted(found.items(), key=lambda item: -len(item[0])))
+    return found
+
+
+def _near(problem: Problem, values: _Values) -> dict[str, str]:
+    """The values that the problem could speak of, the longest first: all of a file, of a few lines when it has many."""
+    lines: Iterable[int] = values
+    if len(values) > MANY:
+        edit = problem.edit
+        first, last = problem.place.line - 2, problem.place.line + 2
+        lines = range(min(first, edit.first), max(last, edit.last) + 1) if edit else range(first, last + 1)
+    near = {value: instead for line in lines for value, instead in values.get(line, {}).items()}
+    return dict(sorted(near.items(), key=lambda item: -len(item[0])))
 
 
 def _hidden(problem: Problem, values: Mapping[str, str]) -> Problem:

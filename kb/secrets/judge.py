@@ -5,6 +5,8 @@ The line of a problem is shown without the secret.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from kb.problem import Level, Place, Problem
@@ -14,6 +16,9 @@ from kb.secrets.scan import Secret, find_secrets, mask, preview
 SECRET = "secret"  # noqa: S105  # the name of the rule
 ALLOWED = "secret-allowed"
 _HELP = "take it out (kb check --redact) and change it where it is used: who could read this file may know it"
+MOST = 100
+"""Secrets told one by one, of one file."""
+_LINE_END = re.compile("\n")
 _WHY = "write why: # kb: allow secret because …"
 
 
@@ -24,15 +29,19 @@ def judge_text(path: str, lines: Sequence[str]) -> list[Problem]:
     if not secrets and not known:
         return []
     hidden = mask(text).split("\n")
-    spots = [(_spot(text, secret), secret) for secret in secrets]
+    starts = line_starts(text)
+    spots = [(_spot(starts, secret), secret) for secret in secrets]
     with_reason = {one.line for one in known if one.reason}
+    not_allowed = [(spot, secret) for spot, secret in spots if spot[0] not in with_reason]
     told = [
         _told(Place(path, line + 1, column + 1, _width(secret, hidden[line], column), hidden[line]), text, secret)
-        for (line, column), secret in spots
-        if line not in with_reason
+        for (line, column), secret in not_allowed[:MOST]
     ]
-    told += _about_allowances(known, {line for (line, _), _ in spots}, path, hidden)
-    return sorted(told)
+    if more := not_allowed[MOST:]:
+        line, column = more[0][0]
+        place = Place(path, line + 1, column + 1, 1, hidden[line])
+        told.append(Problem(place, SECRET, f"from here on the file holds {len(more)} more secrets", help=_HELP))
+    return sorted(told + _about_allowances(known, {line for (line, _), _ in spots}, path, hidden))
 
 
 def _told(place: Place, text: str, secret: Secret) -> Problem:
@@ -52,9 +61,15 @@ def _about_allowances(known: list[Allowance], needed: set[int], path: str, hidde
     return found
 
 
-def _spot(text: str, secret: Secret) -> tuple[int, int]:
+def line_starts(text: str) -> list[int]:
+    """Where each line of `text` begins."""
+    return [0, *(match.end() for match in _LINE_END.finditer(text))]
+
+
+def _spot(starts: list[int], secret: Secret) -> tuple[int, int]:
     """Line and column where a secret begins, from 0."""
-    return text.count("\n", 0, secret.start), secret.start - (text.rfind("\n", 0, secret.start) + 1)
+    line = bisect_right(starts, secret.start) - 1
+    return line, secret.start - starts[line]
 
 
 def _width(secret: Secret, line: str, column: int) -> int:

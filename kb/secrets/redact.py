@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from kb.secrets.allowed import allowances
+from kb.secrets.judge import line_starts
 from kb.secrets.scan import Secret, find_secrets
 
 INSTEAD = "<redacted>"
@@ -19,11 +21,15 @@ def redact(text: str) -> str:
     """`text` with `<redacted>` for every secret; comments and all other words stay."""
     for _ in range(ROUNDS):
         allowed = {one.line for one in allowances(text) if one.reason}
-        secrets = [one for one in find_secrets(text) if text.count("\n", 0, one.start) not in allowed]
+        starts = line_starts(text)
+        secrets = [one for one in find_secrets(text) if bisect_right(starts, one.start) - 1 not in allowed]
         if not secrets:
             break
-        for secret in reversed(secrets):
-            text = text[: secret.start] + _instead(text, secret) + text[secret.end :]
+        parts, end = [], 0
+        for secret in secrets:
+            parts += [text[end : secret.start], _instead(text, secret)]
+            end = secret.end
+        text = "".join((*parts, text[end:]))
     return text
 
 

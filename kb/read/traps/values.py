@@ -92,6 +92,9 @@ def _plain(sheet: Sheet, spot: Spot, value: str, end: int) -> None:
         return
     for line in range(spot.line + 1, end):
         text = sheet.work[line].rstrip(" \t")
+        if spot.item and text.lstrip(" ").startswith("- "):
+            _tell_joined(sheet, spot, line)
+            return
         if sheet.indents[line] == BLANK or not (trouble := first_trouble(text)):
             continue
         if text.lstrip(" ").startswith("#"):
@@ -102,6 +105,14 @@ def _plain(sheet: Sheet, spot: Spot, value: str, end: int) -> None:
         elif trouble.kind == "cut":
             tell_cut(sheet, spot, line, trouble.at)
         return
+
+
+def _tell_joined(sheet: Sheet, spot: Spot, line: int) -> None:
+    """Tell that a dash too far in begins no item: its line is joined to the item above."""
+    column = sheet.indents[line]
+    message = "this dash stands deeper than the one above, so YAML joins the two lines to one text"
+    help = "begin the line in the same column as the item above"
+    sheet.tell(Finding("yaml-list-dash", line, column, 1, message, help, spot.line, ()))
 
 
 def tell_colon(sheet: Sheet, spot: Spot, line: int, column: int) -> None:
