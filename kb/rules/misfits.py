@@ -232,8 +232,8 @@ names it by its number. Colours of pasted output can be left out.
     "too-large": r"""A record is of a size that a person wrote.
 
 Somebody pasted 48 megabytes of output into a log; a reader that builds everything in memory needs gigabytes for that.
-A file has at most a million bytes, a line 20,000 characters, a text 100,000. Put long output into a file beside the
-record and name it under `attachments`.
+A file has at most a million bytes and 20,000 lines, a line 20,000 characters, a text 100,000. Put long output into a
+file beside the record and name it under `attachments`.
 """,
     "too-deep": r"""Values are nested at most 32 levels deep.
 
@@ -243,7 +243,7 @@ the check of all other files; so the depth is looked at first.
     "symlink": r"""Records are files, not links to files.
 
 A link in the folder of logs led to a file of the machine that built the site, and the site published it. Put the file
-itself here.
+itself here. Links in `docs/` are not followed either: the build names them and stops.
 """,
     "missing-attachment": r"""An attachment is a file beside the record, of a kind that can be shown.
 

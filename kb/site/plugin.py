@@ -39,6 +39,7 @@ from kb.site.hand_over import (
     prepare_markdown,
     show_names_as_text,
 )
+from kb.site.intake import leave_links_out, tell_collisions
 from kb.site.policy import BadPolicy, SitePolicy, read_also
 from kb.site.publish import announce, publish
 from kb.site.search.delivery import deliver_search, prepare_search
@@ -79,6 +80,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Make the pages; the team's own hand-written page wins over ours of the same name."""
         root = _root(config)
+        leave_links_out(files, config)
         checked = self.checked or check(root, self.config.now or None)
         if self.checked is None:
             for problem in checked.problems:
@@ -96,6 +98,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
                 files.append(_file(page, root, config))
         for file in attached_files(checked.library, root, config):
             files.append(file)
+        tell_collisions(files)
         announce(config, self._pages.values(), checked)
         return files
 

@@ -1,0 +1,46 @@
+"""What MkDocs found in docs/, and what we add: links are not followed, and no two addresses are one on another disk."""
+
+from __future__ import annotations
+
+import logging
+import unicodedata
+from collections.abc import Iterable
+from pathlib import Path
+
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+log = logging.getLogger("mkdocs.plugins.kb")
+
+
+def leave_links_out(files: Files, config: MkDocsConfig) -> None:
+    """Take out of `files` what is a symbolic link in docs/, or stands behind one; each is told."""
+    docs = Path(config.docs_dir)
+    for file in list(files):
+        if file.abs_src_path and _is_linked(Path(file.abs_src_path), docs):
+            log.warning(
+                "%s is a symbolic link, or behind one; links are not followed: put the file itself there", file.src_uri
+            )
+            files.remove(file)
+
+
+def tell_collisions(files: Iterable[File]) -> None:
+    """Warn of two files whose addresses differ by capitals or Unicode form only: one would replace the other."""
+    taken: dict[str, File] = {}
+    for file in files:
+        other = taken.setdefault(folded(file.dest_uri), file)
+        if other is not file:
+            message = "%s and %s have one address on some disks (%s); rename one of them"
+            log.warning(message, other.src_uri, file.src_uri, file.dest_uri)
+
+
+def folded(address: str) -> str:
+    """How a disk that knows neither capitals nor Unicode forms compares names."""
+    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", address).casefold())
+
+
+def _is_linked(path: Path, docs: Path) -> bool:
+    if not path.is_relative_to(docs):
+        return False
+    parts = path.relative_to(docs).parts
+    return any(docs.joinpath(*parts[:count]).is_symlink() for count in range(1, len(parts) + 1))
