@@ -6,10 +6,11 @@ Reads files, judges nothing.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from kb.links.blocked import Blocked, blocked_in
 from kb.links.mentions import Finder, Mention
 from kb.links.readers.markdown import read_markdown
 
@@ -27,10 +28,17 @@ class Document:
     """Its file, relative to the knowledge base."""
     utf_8: bool = True
     """Whether corrections may be written into it as UTF-8."""
+    blocked: tuple[Blocked, ...] = ()
+    """What the built site's policy stops."""
 
 
-def read_documents(root: Path, docs_dir: str, finder: Finder) -> tuple[Document, ...]:
-    """Every Markdown file below `docs_dir`, sorted by path; symbolic links and hidden files are left out."""
+def read_documents(
+    root: Path, docs_dir: str, finder: Finder, allowed: Sequence[str] | None = None
+) -> tuple[Document, ...]:
+    """Every Markdown file below `docs_dir`, sorted by path; symbolic links and hidden files are left out.
+
+    `allowed` are the sources that the site's policy allows beside the site; None: it has no policy.
+    """
     base = root / docs_dir
     found = []
     for path in sorted(base.rglob("*.md")) if base.is_dir() else ():
@@ -46,7 +54,8 @@ def read_documents(root: Path, docs_dir: str, finder: Finder) -> tuple[Document,
         mentions = tuple(one for one in finder.find(read_markdown(text), place) if one.told)
         title = _TITLE.search(text)
         name = title[1] if title else relative.stem
-        found.append(Document(relative.as_posix(), name, mentions, place, "\ufffd" not in text))
+        blocked = tuple(blocked_in(text, allowed)) if allowed is not None else ()
+        found.append(Document(relative.as_posix(), name, mentions, place, "\ufffd" not in text, blocked))
     return tuple(found)
 
 

@@ -20,6 +20,8 @@ class SiteSettings:
     docs_dir: str = "docs"
     site_dir: str = "site"
     directory_urls: bool = True
+    policy_allows: tuple[str, ...] | None = ()
+    """What the site's policy allows beside the site itself; None: its pages have no policy."""
 
 
 class _Lenient(yaml.SafeLoader):
@@ -50,4 +52,20 @@ def read_site_settings(root: Path) -> SiteSettings:
         "site_dir": data.get("site_dir"),
     }
     texts = {key: value for key, value in found.items() if isinstance(value, str) and value}
-    return SiteSettings(**texts, directory_urls=data.get("use_directory_urls") is not False)
+    folders = data.get("use_directory_urls") is not False
+    return SiteSettings(**texts, directory_urls=folders, policy_allows=_policy_allows(data.get("plugins")))
+
+
+def _policy_allows(plugins: object) -> tuple[str, ...] | None:
+    """The sources below `plugins: kb: policy_also`; None with `policy: never`."""
+    every = plugins if isinstance(plugins, list) else [plugins]
+    options: dict[str, object] = next(
+        (one["kb"] for one in every if isinstance(one, dict) and isinstance(one.get("kb"), dict)), {}
+    )
+    if options.get("policy") == "never":
+        return None
+    also = options.get("policy_also")
+    found: list[str] = []
+    for sources in also.values() if isinstance(also, dict) else ():
+        found += sources.split() if isinstance(sources, str) else map(str, sources if isinstance(sources, list) else ())
+    return tuple(found)
