@@ -33,6 +33,8 @@ def find_in_output(
     told: dict[str, int] = {}
     for match in search.find(joined_lines(lines), budget):
         pitfall, number = match.known.pitfall, match.line.number
+        if match.column > match.line.own:
+            continue
         near = any((pitfall, number + ahead) in seen for ahead in range(5))
         if not near and number > told.get(pitfall, -5) + 4:
             told[pitfall] = number

@@ -51,6 +51,8 @@ class Line:
     column: int
     text: str
     joined: bool = False
+    own: int = 0
+    """Of a joined text: how much of it stands in its own line."""
 
 
 def single_lines(lines: Sequence[tuple[int, str]]) -> Iterator[Line]:
@@ -74,7 +76,8 @@ def joined_lines(lines: Sequence[tuple[int, str]]) -> Iterator[Line]:
     if width or any(boxed):
         wrapped = _Wrapped(texts, widths, boxed, width)
         for index, (number, _) in enumerate(lines):
-            yield from (Line(number, 1, text[:MAX_LINE], joined=True) for text in wrapped.going_on(index))
+            for text, own in wrapped.going_on(index):
+                yield Line(number, 1, text[:MAX_LINE], joined=True, own=own)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,15 +89,18 @@ class _Wrapped:
     boxed: Sequence[bool]
     width: int
 
-    def going_on(self, index: int) -> Iterator[str]:
-        """The text from a line on: cut at the width, and wrapped at a blank; nothing when it ends with the line."""
+    def going_on(self, index: int) -> Iterator[tuple[str, int]]:
+        """The text from a line on, cut at the width and wrapped at a blank, and how much of it is that line's own;
+        nothing when it ends with the line."""
         for glue in ("", " "):
             last = index
             while last + 1 < len(self.texts) and last - index < MAX_JOINED - 1 and self._goes_on(last, glue):
                 last += 1
             if last > index:
                 parts = [GUTTER.sub("", text) for text in self.texts[index : last + 1]]
-                yield " ".join(part.strip() for part in parts) if glue else "".join(parts)
+                if glue:
+                    parts = [part.strip() for part in parts]
+                yield glue.join(parts), len(parts[0])
 
     def _goes_on(self, index: int, glue: str) -> bool:
         """Whether the terminal broke this line: full, or with no room for the next word, or in a box."""
