@@ -6,7 +6,7 @@ What is written back reads as the same steps again.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from kb.imports.headings import plain
 from kb.imports.outline import Block, Outline
@@ -34,6 +34,8 @@ _MINUTES = re.compile(
 )
 _OWNER = re.compile(r"[(（\[]\s*(?:担当|owner|who)\s*[:：]\s*([^)）\]]+?)\s*[)）\]]", re.IGNORECASE)
 _EXPECT = re.compile(r"^(?:expect(?:ed)?|check|確認|期待結果|期待)\s*[:：]\s*(.+)$", re.IGNORECASE)
+_BARE_PIPE = re.compile(r"(?<!\\)\|")
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _MARKS = re.compile(r"\*\*|__|`")
 
 
@@ -67,11 +69,12 @@ def _columns(head: Sequence[str]) -> dict[str, int]:
 
 def _cell(field: str, text: str) -> str:
     text = re.sub(r"<br ?/?>", "\n", text).strip()
-    if field == "do":
-        return text
-    if field == "command":
+    if field == "command" and text.startswith("`"):
         return text.replace("\\|", "|").strip("`").strip()
-    text = _MARKS.sub("", text).replace("\\|", "|").strip()
+    text = _ESCAPED.sub(r"\1", text)
+    if field in ("do", "command"):
+        return text.replace("[[", "\\[[") if field == "do" else text
+    text = _MARKS.sub("", text).strip()
     if text in ("-", "–", "—", "ー", "なし"):
         return ""
     return _minutes(text) if field == "minutes" else text
@@ -150,8 +153,11 @@ def _from_text(text: str) -> dict[str, str]:
 SHOWN = ("do", "owner", "with", "touches", "minutes", "command", "expect")
 
 
-def steps_as_markdown(steps: Sequence[Step]) -> str:
-    """The steps as a Markdown table, the columns that any step fills; '' without steps."""
+def steps_as_markdown(steps: Sequence[Step], escape: Callable[[str], str] = str) -> str:
+    """The steps as a Markdown table, the columns that any step fills; '' without steps.
+
+    `escape` is for tables that go where Markdown of a record must not become markup.
+    """
     rows = [{"do": step.do, "owner": step.owner, "with": step.with_, "touches": ", ".join(step.touches),
              "minutes": "" if step.minutes is None else str(step.minutes), "command": step.command,
              "expect": step.expect} for step in steps]  # fmt: skip
@@ -161,10 +167,13 @@ def steps_as_markdown(steps: Sequence[Step]) -> str:
     titles = ["#", *(name.capitalize() if name != "do" else "Step" for name in columns)]
     lines = [titles, ["--:", *("--:" if name == "minutes" else "---" for name in columns)]]
     for number, row in enumerate(rows, 1):
-        lines.append([str(number), *(_shown(name, row[name]) for name in columns)])
+        lines.append([str(number), *(_shown(name, row[name], escape) for name in columns)])
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
 
 
-def _shown(field: str, text: str) -> str:
-    text = "<br>".join(" ".join(line.split()) for line in text.strip().split("\n")).replace("|", "\\|")
-    return f"`{text}`" if field == "command" and text and "`" not in text and "<br>" not in text else text
+def _shown(field: str, text: str, escape: Callable[[str], str]) -> str:
+    code = field == "command" and bool(text) and "`" not in text and "\n" not in text.strip()
+    shown = [" ".join(line.split()) for line in text.strip().split("\n")]
+    whole = "<br>".join(one if code else escape(one) for one in shown)
+    whole = _BARE_PIPE.sub(r"\\|", whole)
+    return f"`{whole}`" if code else whole

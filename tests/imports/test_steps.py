@@ -3,6 +3,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kb.detect.answer.markdown import escaped
+from kb.imports.draft import clean
 from kb.imports.html import read_html
 from kb.imports.markdown import read_markdown
 from kb.imports.steps import read_steps, steps_as_markdown
@@ -88,3 +90,18 @@ STEP = st.fixed_dictionaries(
 def test_what_is_written_back_reads_as_the_same_steps(steps: list[dict[str, str]]) -> None:
     written = steps_as_markdown([Step.model_validate(step) for step in steps])
     assert read_steps(read_markdown(written)) == steps
+
+
+@given(st.lists(STEP, min_size=1, max_size=4))
+def test_the_table_of_a_comment_reads_as_the_same_steps(steps: list[dict[str, str]]) -> None:
+    written = steps_as_markdown([Step.model_validate(step) for step in steps], escaped)
+    assert read_steps(read_markdown(clean(written)[0])) == steps
+
+
+def test_markup_in_a_step_is_text_in_a_comment_and_comes_back() -> None:
+    step = {"do": "Tell @team about <b>*a_b*</b> https://x.example.com", "expect": "`ok` | [x](y)"}
+    written = steps_as_markdown([Step.model_validate(step)], escaped)
+    assert "<b>" not in written
+    assert "@team" not in written
+    (found,) = read_steps(read_markdown(clean(written)[0]))
+    assert found["do"] == step["do"]

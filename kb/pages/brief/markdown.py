@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from kb.detect.answer.markdown import escaped
 from kb.detect.card import plain
+from kb.imports.steps import steps_as_markdown
 from kb.pages.brief.sheet import Block, Line, Piece, Sheet
 
 MARK = "<!-- kb brief -->"
@@ -27,6 +28,10 @@ def as_markdown(sheet: Sheet, site_url: str = "") -> str:
             count = sum(len(block.lines) for block in part.blocks)
             head = f"{escaped(part.heading)} ({count})"
             blocks.append(f"<details><summary>{head}</summary>\n\n{inner}\n\n</details>")
+    if sheet.steps:
+        head = f"{escaped(sheet.steps_heading)} ({len(sheet.steps)})"
+        table = steps_as_markdown(sheet.steps, escaped)
+        blocks.append(f"<details><summary>{head}</summary>\n\n{table}\n</details>")
     return "\n\n".join(blocks) + "\n"
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from kb.model.worklog import Step
+
 Style = Literal["", "strong", "quiet", "prose", "code"]
 """`prose` is a person's own line, with mentions and code marks; everything else is ours, or a plain name."""
 
@@ -67,6 +69,9 @@ class Sheet:
     parts: tuple[Part, ...]
     page: str
     window: str
+    steps: tuple[Step, ...] = ()
+    """The plan itself, for a table that `kb new window --steps-from` reads again."""
+    steps_heading: str = ""
 
 
 def line(*pieces: Piece | str, below: tuple[Line, ...] = (), weighty: bool = False) -> Line:

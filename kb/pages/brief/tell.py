@@ -36,6 +36,8 @@ def tell(brief: Brief, library: Library, words: Words, now: datetime) -> Sheet:
         parts=parts,
         page=brief_path(window.id),
         window=f"{window.folder}/{window.id}",
+        steps=window.record.steps,
+        steps_heading=words("Steps"),
     )
 
 
