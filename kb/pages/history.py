@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kb.brief.scope import matches
-from kb.library import Entry, LogEntry
+from kb.library import Entry, Library, LogEntry
 from kb.model.pitfall import Pitfall
 from kb.model.record import Record
+from kb.model.worklog import CAUGHT_BY
 from kb.pages.desk import Desk
 from kb.pages.runbooks import Runbook, runbooks_of
 
@@ -21,6 +23,8 @@ class History:
     caught: tuple[LogEntry, ...]
     checklists: tuple[Entry[Record], ...]
     runbooks: tuple[Runbook, ...]
+    ways: tuple[tuple[str, int], ...] = ()
+    """By what it was avoided, and in how many logs; those that do not say are left out."""
 
     @property
     def last_met(self) -> LogEntry | None:
@@ -43,4 +47,17 @@ def pitfall_history(desk: Desk, record: Pitfall) -> History:
         caught=library.caught.get(record.id, ()),
         checklists=tuple(checklists),
         runbooks=runbooks_of(desk, record.id),
+        ways=tuple(_ways(desk.library, record.id)),
     )
+
+
+def _ways(library: Library, pitfall: str) -> Iterator[tuple[str, int]]:
+    logs = library.avoided.get(pitfall, ())
+    for way in CAUGHT_BY:
+        found = [
+            log
+            for log in logs
+            if any(one.caught_by == way and library.names.get(one.id) == pitfall for one in log.record.pitfalls_avoided)
+        ]
+        if found:
+            yield way, len(found)

@@ -1,0 +1,45 @@
+"""What became of a pitfall is counted from what logs say of it, by any of its names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from kb.pipeline import check
+from kb.pipeline.render import render
+
+PITFALL = """
+logs/pitfalls/wet-paint.yml
+| title: Wet paint
+| aliases:
+|   - fresh-paint
+| avoid:
+|   - wait
+"""
+
+
+def night(n: int, text: str) -> str:
+    return f"""
+logs/windows/night-{n}.yml
+| title: Night
+| window:
+|   start: 2026-01-0{n} 02:00
+| outcome: completed
+{text}
+"""
+
+
+def avoided(id: str, way: str = "") -> str:
+    return f"| pitfalls_avoided:\n|   - id: {id}\n" + (f"|     caught_by: {way}\n" if way else "")
+
+
+def test_met_caught_before_and_avoided(shelf: Callable[[str], Path]) -> None:
+    text = PITFALL + night(1, "| deviations:\n|   - seen: paint\n|     did: wash\n|     pitfall: fresh-paint\n")
+    text += night(2, avoided("wet-paint", "detect")) + night(3, avoided("fresh-paint", "detect"))
+    text += night(4, avoided("wet-paint", "brief")) + night(5, avoided("wet-paint", "memory"))
+    text += night(6, avoided("wet-paint"))
+    root = shelf(text)
+    (page,) = [one for one in render(check(root, "2026-11-27"), root) if one.path == "pitfalls/wet-paint"]
+    lead = page.sections[0].text
+    assert "met once (last 2026-01-01 (Thu)) · caught before 3 times · avoided 5 times" in lead
+    assert "(by the brief 1, by detection 2, from memory 1)" in lead
