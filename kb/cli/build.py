@@ -7,9 +7,11 @@ from pathlib import Path
 import click
 
 from kb.cli.options import choose_root, now_option, root_option, stop, wants_color
+from kb.pipeline import Checked
 from kb.pipeline import check as check_all
 from kb.pipeline.public import for_everybody
 from kb.problem import Level
+from kb.read.urls import NAME, record_urls, urls_of_site
 from kb.report import FORMATS
 from kb.report.report import Report
 from kb.site.build import BuildFailed, build_site
@@ -19,6 +21,7 @@ Examples:
   kb build                        into the site_dir of mkdocs.yml (site/)
   kb build --site /srv/www/kb     somewhere else
   kb build --public               for anybody: without what is internal
+  kb build --record-urls          and note its addresses, so that none of them ever breaks
   kb build --strict               not while a plan has a lesson to learn
 """
 
@@ -28,8 +31,11 @@ Examples:
 @now_option
 @click.option("--site", type=click.Path(path_type=Path), metavar="FOLDER", help="Where the site goes.")
 @click.option("--public", is_flag=True, help="Leave out internal records and fields, and every word of them.")
+@click.option("--record-urls", "record", is_flag=True, help="Add every address of this site to logs/urls.txt.")
 @click.option("--strict", is_flag=True, help="Lessons (warnings) stop the build too.")
-def build(root: Path | None, now: str | None, site: Path | None, public: bool, strict: bool) -> None:
+def build(  # click hands each option over by name
+    root: Path | None, now: str | None, site: Path | None, *, public: bool, record: bool, strict: bool
+) -> None:
     """Make the site from the logs.
 
     Checks first: a log that cannot be read stops the build, and the site that was there stays as it was. The new
@@ -49,7 +55,19 @@ def build(root: Path | None, now: str | None, site: Path | None, public: bool, s
         target = build_site(base, checked, site or base / checked.site.site_dir)
     except BuildFailed as error:
         stop(error)
+    if record:
+        keep_urls(base, checked, target)
     records = len(checked.library.by_id)
     lessons = sum(problem.level is Level.WARNING for problem in checked.problems)
     told = f"; kb check has {lessons} lesson{'s' * (lessons != 1)} for you" if lessons else ""
     click.echo(f"{target}: the site of {records} record{'s' * (records != 1)}{told}")
+
+
+def keep_urls(root: Path, checked: Checked, site: Path) -> None:
+    """Note the addresses of the site that was built; every later build then has a page at each of them."""
+    built = urls_of_site(site, directory_urls=checked.site.directory_urls)
+    names = checked.veil.names if checked.veil else frozenset()
+    withheld = [url for url in checked.urls if not names.isdisjoint(url.split("/"))]
+    new = record_urls(root, built, public=checked.veil is not None, withheld=withheld)
+    if new:
+        click.echo(f"{root / NAME}: {new} new address{'es' * (new != 1)}; commit it", err=True)

@@ -5,7 +5,7 @@ A `Desk` serves the whole site, a `View` one page: it knows where that page is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -42,6 +42,8 @@ class Desk:
     addresses: Addresses = field(default_factory=Addresses)
     briefs: Mapping[str, Brief] = field(default_factory=dict)
     """Of the coming windows, by id."""
+    urls: Collection[str] = ()
+    """Every address that the site ever had."""
 
     @cached_property
     def formatter(self) -> Formatter:

@@ -13,6 +13,7 @@ from kb.pages.drawing import draw
 from kb.pages.encounters import draw_encounters
 from kb.pages.facts import facts_of, log_facts
 from kb.pages.filters import Facet, facets_of, values_of, values_of_action
+from kb.pages.former import Former, former_pages, goal_of
 from kb.pages.history import History
 from kb.pages.lists import (
     coming,
@@ -47,13 +48,21 @@ class Plan:
 
 def plan_pages(desk: Desk) -> Iterator[Plan]:
     """Every page of the site, each path once."""
+    planned = set()
+    for plan in _today(desk):
+        planned.add(plan.path)
+        yield plan
+    for former in former_pages(desk, planned):
+        yield _former(desk, former)
+
+
+def _today(desk: Desk) -> Iterator[Plan]:
     yield Plan("", desk.words("Home"), "home", _home(desk))
     yield from _records(desk)
     yield from _briefs(desk)
     yield from _lists(desk)
     yield from _terms(desk)
     yield from _rules(desk)
-    yield from _lead_ons(desk)
 
 
 def _home(desk: Desk) -> Mapping[str, object]:
@@ -178,10 +187,9 @@ def _rules(desk: Desk) -> Iterator[Plan]:
         yield Plan(f"rules/{name}", name, "rule", {"name": name, "doc": documentation})
 
 
-def _lead_ons(desk: Desk) -> Iterator[Plan]:
-    for entry in desk.library.entries():
-        for alias in entry.record.aliases:
-            if alias not in desk.library.by_id:
-                title = desk.title(entry.record)
-                given = {"entry": entry, "alias": alias}
-                yield Plan(f"{entry.folder}/{alias}", title, "lead_on", given, lead_on=path_of(entry))
+def _former(desk: Desk, former: Former) -> Plan:
+    """Leads on, or says that there is nothing to lead to."""
+    if former.entry is None:
+        return Plan(former.path, desk.words("Gone"), "gone", {"former": former}, aside=True)
+    given = {"entry": former.entry, "alias": former.name}
+    return Plan(former.path, desk.title(former.entry.record), "lead_on", given, lead_on=goal_of(former))

@@ -6,9 +6,9 @@ Rendering is a file of its own, so that checking starts without a template engin
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
 
@@ -26,6 +26,7 @@ from kb.read.folder import LOGS, read_library
 from kb.read.revisions import compare_reviews
 from kb.read.site_settings import SiteSettings, read_site_settings
 from kb.read.texts import read_texts
+from kb.read.urls import read_urls
 from kb.rules import judge
 from kb.secrets.hide import hide_secrets
 from kb.secrets.judge import judge_text
@@ -42,6 +43,8 @@ class Checked:
     problems: tuple[Problem, ...]
     veil: Veil | None = None
     """What is withheld, once it is: see `kb.pipeline.public`. None while everything is there."""
+    urls: Mapping[str, str] = field(default_factory=dict)
+    """Every address that the site ever had, with its mark: see `kb.read.urls`."""
 
     @property
     def has_misfits(self) -> bool:
@@ -66,7 +69,8 @@ def check(root: Path, now: str | None = None) -> Checked:
         problems = [*problems, *judge_documents(directory, documents), *judge(library, moment)]
         problems += (told for text in texts for told in judge_text(text.path, text.lines))
         known = {source.path: source.lines for source in (*texts, *(entry.source for entry in library.entries()))}
-        return Checked(library, documents, site, moment, tuple(sorted(hide_secrets(problems, known))))
+        problems = sorted(hide_secrets(problems, known))
+        return Checked(library, documents, site, moment, tuple(problems), urls=read_urls(root))
 
 
 def _texts(root: Path, library: Library, site: SiteSettings) -> tuple[Source, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kb.links.documents import Document
+from kb.links.saved import with_documents
 from kb.pipeline import Checked
 from kb.problem import Problem
 from kb.public.veil import Veil
@@ -24,6 +25,7 @@ def for_everybody(checked: Checked) -> Checked:
         _veiled(one, veil) for one in checked.problems if one.record in library.by_id and one.record not in partly
     )
     documents = tuple(_document(one, veil) for one in checked.documents)
+    library = with_documents(library, documents)  # what a stored scan found elsewhere is for the team alone
     return replace(checked, library=library, documents=documents, problems=problems, veil=veil)
 
 

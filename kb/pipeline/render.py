@@ -16,6 +16,7 @@ from kb.pipeline import Checked
 from kb.pipeline.brief import brief, planned
 from kb.problem import Problem
 from kb.read.site_settings import SiteSettings
+from kb.read.urls import speakable
 from kb.words import Words
 
 OF_OTHERS = re.compile("history|in-runbooks|on-checklists|(kb-|to-|mentioned-|met-|avoided-|linked-).*|pause-.*")
@@ -52,4 +53,5 @@ def _desk(checked: Checked, addresses: Addresses) -> Desk:
         now=checked.now,
         words=Words(checked.site.language),
         addresses=addresses,
+        urls=speakable(checked.urls, checked.veil.names) if checked.veil else checked.urls,
     )

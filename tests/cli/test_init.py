@@ -111,7 +111,7 @@ def test_workflows_may_do_little_and_name_what_they_use(files: dict[str, str]) -
         assert workflow["permissions"] == {"contents": "read"}
         for job in workflow["jobs"].values():
             assert job["timeout-minutes"]
-            assert set(job.get("permissions", {})) <= {"pages", "id-token", "pull-requests"}
+            assert set(job.get("permissions", {})) <= {"pages", "id-token", "pull-requests", "contents"}
             steps = job["steps"]
             if job.get("permissions"):
                 assert not any("pip" in step.get("run", "") for step in steps), "no stranger's code beside a token"
@@ -126,13 +126,14 @@ def test_pull_requests_are_checked_since_their_base_and_all_of_it_daily(files: d
     assert step["env"] == {"BASE": "origin/${{ github.base_ref }}"}
     assert step["run"] == 'kb check --since "$BASE" --format github'
     assert set(github["on"]) == {"pull_request", "push", "schedule", "workflow_dispatch"}
-    assert [one.get("run") for one in github["jobs"]["everything"]["steps"][-2:]] == [
+    assert [one.get("run") for one in github["jobs"]["everything"]["steps"][-3:-1]] == [
         "kb check --format github",
-        "kb build",
+        "kb build --record-urls",
     ]
+    assert github["jobs"]["addresses"]["if"] == "github.event_name == 'push'"
     gitlab = loaded(files[".gitlab-ci.yml"])
     assert 'kb check --since "origin/$CI_MERGE_REQUEST_TARGET_BRANCH_NAME"' in gitlab["changes"]["script"][-1]
-    assert gitlab["everything"]["script"] == ["kb check", "kb build"]
+    assert gitlab["everything"]["script"][:2] == ["kb check", "kb build --record-urls"]
 
 
 @pytest.mark.parametrize("way", PUBLISH)
