@@ -33,7 +33,7 @@ Examples:
 @click.option("--public", is_flag=True, help="Leave out internal records and fields, and every word of them.")
 @click.option("--record-urls", "record", is_flag=True, help="Add every address of this site to logs/urls.txt.")
 @click.option("--strict", is_flag=True, help="Lessons (warnings) stop the build too.")
-def build(  # click hands each option over by name
+def build(  # noqa: PLR0913  # click hands each option over by name
     root: Path | None, now: str | None, site: Path | None, *, public: bool, record: bool, strict: bool
 ) -> None:
     """Make the site from the logs.

@@ -10,6 +10,9 @@ import pytest
 from click.testing import CliRunner
 
 from kb.cli import menu
+from kb.pipeline import check
+from kb.pipeline.public import for_everybody
+from kb.pipeline.render import render
 from kb.read.urls import NAME, read_urls
 
 LOGS = """
@@ -146,3 +149,22 @@ def test_what_is_no_address_in_the_list_is_passed_over(shelf: Callable[[str], Pa
     kb(root, "build")
     assert "no longer" in (root / "site/pitfalls/gone/index.html").read_text("utf-8")
     assert not (root / "up").exists()
+
+
+def test_a_public_site_says_nothing_at_an_address_that_would_betray(shelf: Callable[[str], Path]) -> None:
+    root = shelf(LOGS)
+    _edit(root, "logs/pitfalls/no-ladder.yml", "title:", "visibility: internal\naliases:\n  - ladder-lost\ntitle:")
+    addresses = {
+        "pitfalls/no-ladder/": "public",
+        "windows/no-ladder/": "public",
+        "pitfalls/ladder-lost/": "public",
+        "pitfalls/never-public/": "",
+        "systems/secret-system/": "",
+        "pitfalls/withheld-later/": "withheld",
+        "pitfalls/gone-for-all/": "public",
+    }
+    (root / NAME).write_text("".join(f"{url} {mark}\n" for url, mark in addresses.items()), "utf-8")
+    paths = {page.path for page in render(for_everybody(check(root, "2026-11-27")), root)}
+    assert {url.removesuffix("/") for url in addresses} & paths == {"pitfalls/gone-for-all"}
+    everything = {page.path for page in render(check(root, "2026-11-27"), root)}
+    assert {url.removesuffix("/") for url in addresses} <= everything
