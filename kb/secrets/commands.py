@@ -54,6 +54,7 @@ COMMANDS: tuple[Pattern, ...] = (
         "(?:smb|cifs|rpcclient).*%",
         rf"(?:smb\w{{0,10}}|rpcclient|cifs)\b{SOME}{{0,200}}?[ \t]-U[ \t]*[\w.\\/@-]{{1,60}}%({_VALUE})",
     ),
+    named(_IN_A_COMMAND, r"net\s+user", rf"\bnet[ \t]+user[ \t]+[\w.\\-]{{1,60}}[ \t]+({_LONGER})", is_mixed),
     named(_IN_A_COMMAND, "/user:", rf"/user:[\w.\\@-]{{1,80}}[ \t]+({_LONGER})", is_mixed),
     named(
         _IN_A_COMMAND,

@@ -5,7 +5,7 @@ Commands are in `kb.secrets.commands`.
 
 from __future__ import annotations
 
-from kb.secrets.pattern import Pattern, named
+from kb.secrets.pattern import Pattern, is_shown, named
 from kb.secrets.pieces import ASCII, IS, QUOTED, QUOTED_OR_NOT, QUOTES, TO, UNQUOTED
 from kb.secrets.shapes import is_mixed, is_random, is_single
 
@@ -51,6 +51,22 @@ PASSWORDS: tuple[Pattern, ...] = (
         rf"{_BOTH}{IS}[!-~]{{1,60}}?[ \t\u3000]*[/／・,、][ \t\u3000]*([!-~]{{4,100}})",
         is_mixed,
     ),
+    named("a password", r"<[\w:.-]*(?:password|passwd|pwd)>", r"<[\w:.-]*(?:password|passwd|pwd)>([^<\s]{4,200})</"),
+    named("a password", r"pw[\x20\t\x{3000}]", rf"(?-i:(?<![A-Za-z])PW)[ \t\u3000]+{ASCII}", is_mixed),
+    named(
+        "a password",
+        "basic[_-]?auth",
+        rf"basic[_-]?auth\w{{0,10}}{TO}[{QUOTES}]?[\w.@-]{{1,60}}:([!-~]{{4,100}})",
+        is_mixed,
+    ),
+    named(
+        "a password",
+        r"^[\w.*-]+:[\d*]+:",
+        r"^[\w.*-]{1,80}:(?:\d{2,5}|\*):[\w*.-]{1,40}:[\w*.-]{1,40}:(\S{4,100})$",
+        is_mixed,
+    ),
+    named("a PIN", "暗証番号 pin", rf"(?:暗証番号|(?<![a-z])pin(?:コード|番号)?){IS}(\d{{4,8}})(?!\d)", is_shown),
+    named("a key of one-time passwords", "otpauth://", r"otpauth://\S{1,200}?[?&]secret=([A-Z2-7]{16,200})", is_shown),
     named("a key or token", _A_KEY, rf"{_KEY_NAME}{TO}[{QUOTES}「『]?({QUOTED}|{_NO_AMPERSAND})", is_random),
     named("a key or token", _A_KEY, rf"{_KEY_NAME}=[{QUOTES}]?([A-Z0-9+/_.]{{10,200}})(?![\w+/.:=-])", is_single),
     named("a key or token", "client[_-]?secret", rf"client[_-]?secret{TO}[{QUOTES}]?({_UUID})"),

@@ -16,7 +16,7 @@ _PARTLY_HIDDEN = re.compile(
     re.IGNORECASE,
 )
 _LEADS_ELSEWHERE = re.compile(
-    r"(?i:[au]rn:|(?:vault|ssm|op|secretsmanager|keychain|env|file|https?)://?|!vault|enc\[|\[\[|\(|<|\$\(|%\()"
+    r"(?i:[au]rn:|(?:vault|ssm|op|secretsmanager|keychain|env|file|https?)://?|!(?:vault|secret|reference|env|ref|sub)\b|enc\[|\[\[|\(|<|\$\(|%\()"
     r"|[~.]{0,2}/[\w./-]*$|[a-z0-9_.-]+(?:/[a-z0-9_.-]+)+$"
 )
 """The value is a path, or the name of the place where the secret is kept."""
