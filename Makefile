@@ -67,7 +67,7 @@ fuzz: packages ## look for bytes that kb cannot read, for FUZZ_SECONDS; findings
 	@$(BIN)/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/fuzz.txt
 	@$(BIN)/python tests/fuzz/seeds.py .kb/fuzz/seeds && mkdir -p .kb/fuzz/corpus .kb/fuzz/found
 	@$(SAY) 'fuzzing for $(FUZZ_SECONDS) seconds (atheris)'
-	@nice -n 19 $(BIN)/python tests/fuzz/target.py -max_total_time=$(FUZZ_SECONDS) -max_len=20000 -timeout=10 \
+	@nice -n 19 $(BIN)/python tests/fuzz/target.py -max_total_time=$(FUZZ_SECONDS) -max_len=20000 -timeout=60 \
 		-rss_limit_mb=600 -print_final_stats=1 -artifact_prefix=.kb/fuzz/found/ .kb/fuzz/corpus .kb/fuzz/seeds
 
 lock: ## write requirements/*.txt anew from pyproject.toml (needs uv; UPGRADE=1 takes newer versions)

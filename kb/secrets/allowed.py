@@ -24,7 +24,7 @@ class Allowance(NamedTuple):
 
 def allowances(text: str) -> Iterator[Allowance]:
     """Every line of `text` that allows a secret, or tries to."""
-    if "kb:" not in text.lower():
+    if "kb:" not in text:
         return
     for number, line in enumerate(text.split("\n")):
         if match := _ALLOWANCE.search(line):

@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from kb.problem import Problem
 from kb.secrets.judge import line_starts
@@ -16,6 +17,8 @@ from kb.secrets.scan import find_secrets, mask, shown
 _Values = dict[int, dict[str, str]]
 MANY = 200
 """Lines with a secret, in one file."""
+_masked = lru_cache(maxsize=8192)(mask)
+"""The same sentence is said of many records, and every problem comes by twice."""
 SHORTEST = 3
 """Characters; a shorter piece of a secret is everywhere."""
 
@@ -76,4 +79,4 @@ def _clean(text: str, values: Mapping[str, str]) -> str:
     for value, instead in values.items():
         if value in text:
             text = text.replace(value, instead)
-    return mask(text)
+    return _masked(text)
