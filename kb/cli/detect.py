@@ -77,6 +77,8 @@ def detect(  # noqa: PLR0913  # click hands each option over by name
     waived = window.waived if window else {}
     answer = look(_read(files, written), judge.published, Asked(judge.now.date(), form, waived))
     click.echo(WRITERS[written](answer).removesuffix("\n"))
+    if not answer.detectors:
+        click.echo("kb: no pitfall has a detector yet, so nothing could be recognised", err=True)
     if window:
         note_catches(window, answer)
     context.exit(answer.exit_code)

@@ -55,7 +55,7 @@ def _material(kind: str, example: Example, fixtures: Mapping[str, bytes], settin
         return Material("example", "worklog", steps=example.steps)
     if example.steps:
         raise NotRun(f"a detector of the kind {kind} is tried on a text or a file, not on steps")
-    if example.file and example.file not in fixtures:
+    if (example.file and example.file not in fixtures) or (example.file is None and example.text is None):
         raise NotRun
     raw = fixtures[example.file] if example.file else (example.text or "").encode("utf-8", "replace")
     forms = FORMS[kind]

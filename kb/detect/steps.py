@@ -46,7 +46,8 @@ def matching_pairs(order: StepOrder, steps: Sequence[Step], settings: Settings) 
 
 
 def find_in_steps(detectors: Iterable[Known], steps: Sequence[Step], settings: Settings) -> Iterator[Hit]:
-    """Every hit; unusable detectors find nothing, which rule `detector-pattern` tells."""
+    """Every hit, one for each pitfall and steps; unusable detectors find nothing, which `detector-pattern` tells."""
+    seen: set[tuple[str, tuple[int, ...]]] = set()
     for known in detectors:
         if known.detector.steps is None:
             continue
@@ -56,7 +57,9 @@ def find_in_steps(detectors: Iterable[Known], steps: Sequence[Step], settings: S
             continue
         for pair in pairs:
             numbers = (pair.first + 1,) if pair.then is None else (pair.first + 1, pair.then + 1)
-            yield Hit(known.pitfall, "steps", pair.reason, Where(steps=numbers))
+            if (known.pitfall, numbers) not in seen:
+                seen.add((known.pitfall, numbers))
+                yield Hit(known.pitfall, "steps", pair.reason, Where(steps=numbers))
 
 
 def _matching(wanted: StepMatch, steps: Sequence[Step], settings: Settings, places: range) -> Iterator[int]:

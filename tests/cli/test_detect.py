@@ -238,3 +238,13 @@ def test_paths_for_a_forge_begin_at_the_repository(kb: Run, git: Callable[..., s
 
 def test_help_has_examples(kb: Run, tmp_path: Path) -> None:
     assert "terraform show -json night.tfplan | kb detect -" in kb(tmp_path, "detect", "--help").stdout
+
+
+def test_without_any_detector_it_says_so(kb: Run, shelf: Callable[[str], Path]) -> None:
+    root = shelf("logs/pitfalls/x.yml\n| title: X\n")
+    (root / "ok.log").write_text(CLEAN, "utf-8")
+    result = kb(root, "detect", "ok.log")
+    assert (result.exit_code, result.stderr) == (
+        0,
+        "kb: no pitfall has a detector yet, so nothing could be recognised\n",
+    )

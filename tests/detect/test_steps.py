@@ -116,3 +116,9 @@ def test_a_detector_in_a_record(catalogue: Callable[..., Any]) -> None:
     )
     (known,) = found.known
     assert known.detector.steps is not None
+
+
+def test_two_detectors_of_a_pitfall_tell_the_same_steps_once() -> None:
+    known = [Known("it", Detector.model_validate({"steps": {"first": one}})) for one in ({"with": "hand"}, {"do": "x"})]
+    planned = steps({"with": "hand", "do": "x"}, {"do": "x"})
+    assert [hit.where.steps for hit in find_in_steps(known, planned, SETTINGS)] == [(1,), (2,)]
