@@ -45,7 +45,7 @@ def write_file(path: Path, data: str | bytes, before: str | bytes | None = None)
     """
     path = path.resolve() if path.is_symlink() else path
     with _told(path), _temporary_beside(path, _bytes(data)) as temporary:
-        if before is not None and _content(path) != _bytes(before):
+        if before is not None and read_or_none(path) != _bytes(before):
             raise ChangedMeanwhile(path)
         _take_over(path, temporary)
         temporary.replace(path)
@@ -179,7 +179,8 @@ def _bytes(data: str | bytes) -> bytes:
     return data.encode("utf-8") if isinstance(data, str) else data
 
 
-def _content(path: Path) -> bytes | None:
+def read_or_none(path: Path) -> bytes | None:
+    """What a file holds; None when there is none. Raises OSError."""
     try:
         return path.read_bytes()
     except FileNotFoundError:

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
+from kb.atomic import end_what_was_begun
 from kb.model.moments import read_strict
 from kb.model.placing import place
 from kb.read.folder import SETTINGS
@@ -65,7 +66,17 @@ format_option = click.option(
 
 
 def choose_root(given: Path | None, near: Path | None = None) -> Path:
-    """The knowledge base a person means: `given`, else the one around the working folder, else around `near`."""
+    """The knowledge base a person means: `given`, else the one around the working folder, else around `near`.
+
+    What a run that was killed has left half done in it is ended first.
+    """
+    root = _find(given, near)
+    if end_what_was_begun(root):
+        click.echo("kb: a change that was cut off halfway is whole now; look at it with: git diff", err=True)
+    return root
+
+
+def _find(given: Path | None, near: Path | None) -> Path:
     if given is not None:
         if not (given / SETTINGS).is_file():
             stop(f"no {SETTINGS} in {given}; begin a knowledge base with: kb init")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
-from kb.atomic import create_file, write_file
+from kb.atomic import change_files, create_file
 
 
 def already_there(root: Path, paths: Iterable[str]) -> list[str]:
@@ -79,23 +79,6 @@ def change_together(root: Path, files: Mapping[str, str | None]) -> Callable[[],
 
     Returns what undoes it. Raises OSError.
     """
-    before = {name: (root / name).read_bytes() if (root / name).is_file() else None for name in files}
-
-    def undo() -> None:
-        for name, raw in before.items():
-            _put(root / name, raw)
-
-    try:
-        for name, text in files.items():
-            _put(root / name, None if text is None else text.encode("utf-8"))
-    except BaseException:
-        undo()
-        raise
-    return undo
-
-
-def _put(path: Path, raw: bytes | None) -> None:
-    if raw is None:
-        path.unlink(missing_ok=True)
-    elif not path.is_file() or path.read_bytes() != raw:
-        write_file(path, raw)
+    before = {name: (root / name).read_bytes().decode("utf-8") if (root / name).is_file() else None for name in files}
+    change_files(root, files)
+    return lambda: change_files(root, before)

@@ -148,6 +148,14 @@ def judge(old: dict[str, str], new: dict[str, str], now: dict[str, str]) -> str:
     return f"broken: {broken[0]}" if broken else "mixed"
 
 
+def run_again(work: Path, verb: list[str], usual: int) -> int:
+    """The exit code of the same again; where one file says what was begun, any verb ends it."""
+    if (work / ".kb-change.json").exists():
+        code, _ = run(work, ["check"], None)
+        return usual if code in (0, 1) else code
+    return run(work, verb, None)[0]
+
+
 def main(template: Path, work: Path, kind: str, when: int, verb: list[str]) -> list[dict[str, object]]:
     """Every strike: at which number, what was there afterwards, and how the next run went."""
     old = tree(fresh(template, work))
@@ -165,7 +173,7 @@ def main(template: Path, work: Path, kind: str, when: int, verb: list[str]) -> l
             break
         state = judge(old, new, tree(work))
         temporary = left_over(work)
-        again, _ = run(work, verb, None) if state != "new" else (usual, "")
+        again = usual if state == "new" else run_again(work, verb, usual)
         found.append({"at": at, "code": code, "said": said, "state": state, "temporary": temporary, "again": again,
                       "usual": usual, "end": judge(old, new, tree(work)), "left": left_over(work)})  # fmt: skip
     return found

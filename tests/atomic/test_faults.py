@@ -120,3 +120,34 @@ def test_links(kind: str, strike: Callable[..., Strikes]) -> None:
     text = BASE.replace("| title: Wet paint", "| title: Wet paint\n| aliases:\n|   - wet")
     text = text.replace("| # Runbook", "| Mind [[wet]].")
     hold(strike(kind, "links", "--fix", "docs", text=text), kind, least=6)
+
+
+TWO = f"""{BASE}
+logs/pitfalls/wet-floor.yml
+| title: Wet floor
+| symptom: Water
+logs/windows/2026-02-14-a.yml
+| title: A night
+| window:
+|   start: 2026-02-14 02:00
+| deviations:
+|   - seen: see [[wet-paint]]
+|     pitfall: wet-paint
+| outcome: aborted
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "step"), [("kill", 8), *(pytest.param(one, 1, marks=SLOW) for one in ("kill", "full"))]
+)
+def test_rename(kind: str, step: int, strike: Callable[..., Strikes]) -> None:
+    """Several files are one change: what a kill has cut off, the next run of any verb ends."""
+    strikes = strike(kind, "rename", "wet-paint", "dry-paint", "--yes", text=TWO, step=step)
+    hold(strikes, kind, least=3, mixed=kind == "kill")
+
+
+@SLOW
+@pytest.mark.parametrize("kind", ["kill", "full"])
+def test_merge(kind: str, strike: Callable[..., Strikes]) -> None:
+    strikes = strike(kind, "merge", "wet-floor", "wet-paint", "--yes", text=TWO)
+    hold(strikes, kind, least=8, mixed=kind == "kill")
