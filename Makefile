@@ -16,7 +16,7 @@ BIN = .venv/bin
 SAY = printf '==> %s\n'
 PYTEST = KB_CHROMIUM="$$(cat .venv/browser)" $(BIN)/python -m pytest -n auto --dist worksteal
 
-.PHONY: help site test test-all test-slow lint types packages browser bench fuzz lock audit clean distclean
+.PHONY: help site test test-all test-slow lint types packages browser generators bench fuzz lock audit clean distclean
 .NOTPARALLEL:
 .DEFAULT_GOAL = help
 
@@ -37,7 +37,7 @@ test: packages browser lint types ## lint, types and the fast tests; makes .venv
 
 test-all: test test-slow ## all that make test does, then the slow tests
 
-test-slow: packages browser ## the slow tests alone
+test-slow: packages browser generators ## the slow tests alone
 	@if grep -rq 'mark\.slow' tests; then \
 		$(SAY) 'running the slow tests (pytest)'; $(PYTEST) -m slow; \
 	else $(SAY) 'there are no slow tests yet'; fi
@@ -53,6 +53,9 @@ types: packages ## mypy: the types of kb/ and tests/
 
 packages:
 	@sh scripts/venv.sh test
+
+generators:
+	@sh scripts/generators.sh
 
 browser: packages
 	@sh scripts/browser.sh >/dev/null

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Writes requirements/site.txt, test.txt and fuzz.txt from pyproject.toml: every package, exact version, hashes.
+# Writes requirements/*.txt from pyproject.toml: every package, exact version, hashes.
 # Usage: scripts/lock.sh, from the top of the checkout. UPGRADE=1 takes the newest versions instead of keeping ours.
 # No index host is written, so that a machine behind a mirror installs the very same files.
 set -eu
@@ -27,7 +27,7 @@ compile() {
     shift
     say "resolving $file"
     # shellcheck disable=SC2086 # $upgrade is one word or none
-    "$uv" pip compile pyproject.toml --group build "$@" $upgrade --quiet --universal --python-version 3.11 \
+    "$uv" pip compile "$@" $upgrade --quiet --universal --python-version 3.11 \
         --generate-hashes --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
         --output-file "$file" >/dev/null
     if grep -n '://' "$file" >&2; then
@@ -35,12 +35,8 @@ compile() {
     fi
 }
 
-compile requirements/site.txt
-compile requirements/test.txt --group test --constraint requirements/site.txt
-
+compile requirements/site.txt pyproject.toml --group build
+compile requirements/test.txt pyproject.toml --group build --group test --constraint requirements/site.txt
+compile requirements/generators.txt --group generators
 # Alone, and not part of the others: only `make fuzz` installs it, beside what the tests need.
-say 'resolving requirements/fuzz.txt'
-# shellcheck disable=SC2086 # as above
-"$uv" pip compile --group fuzz $upgrade --quiet --universal --python-version 3.11 --generate-hashes \
-    --no-emit-index-url --no-emit-find-links --custom-compile-command 'make lock' \
-    --output-file requirements/fuzz.txt >/dev/null
+compile requirements/fuzz.txt --group fuzz

@@ -11,6 +11,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 LOCKS = ("requirements/site.txt", "requirements/test.txt")
+ALL = (*LOCKS, "requirements/generators.txt")
 PINNED = re.compile(r"^([a-z0-9][a-z0-9._-]*)==([^ ;\\]+)( ; [^\\]+)? \\$")
 HASH = re.compile(r"^    --hash=sha256:[0-9a-f]{64}( \\)?$")
 
@@ -34,12 +35,12 @@ def pinned(lock: str) -> dict[str, str]:
     return found
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", ALL)
 def test_every_package_has_one_version_and_hashes(lock: str) -> None:
     assert len(pinned(lock)) > 20
 
 
-@pytest.mark.parametrize("lock", LOCKS)
+@pytest.mark.parametrize("lock", ALL)
 def test_no_host_is_named(lock: str) -> None:
     text = (ROOT / lock).read_text("utf-8")
     assert "://" not in text

@@ -38,6 +38,7 @@ MENU: dict[str, tuple[str, str]] = {
     "actions": ("kb.cli.actions:actions", "List what is still to be done, close it, learn from a tracker."),
     "rename": ("kb.cli.rename:rename", "Call a record by another name, everywhere."),
     "merge": ("kb.cli.merge:merge", "Take a pitfall or checklist into another one, with its history."),
+    "export": ("kb.cli.export:export", "Write the site's content for other generators and programs."),
     "find": ("kb.cli.find:find", "Search the records in the terminal."),
 }
 """Each verb's module and function, and its line in `kb --help`."""

@@ -58,7 +58,7 @@ class _Reading:
         if self._is_indented_code(line):
             return None
         self._blank_before = False
-        if "<" in line and (opening := _PRE.search(line)):
+        if "<" in line and (opening := _PRE.search(without_code(line))):
             self._pre = opening[1].lower()
             return self._in_pre(number, line, opening.start())
         return Line(number, line, without_code(line))

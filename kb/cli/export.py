@@ -1,0 +1,76 @@
+"""`kb export`: the site's content for other generators, a search cluster, or people's calendars."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+import click
+
+from kb.cli.options import choose_root, now_option, root_option, stop
+from kb.pipeline import Checked
+from kb.pipeline import check as check_all
+from kb.pipeline.public import for_everybody
+from kb.site.export.folder import ExportFailed, write_folder
+from kb.site.export.generators import GENERATORS
+from kb.site.export.records import NDJSON, calendars, ndjson, published
+from kb.site.export.site import export_site
+
+EPILOG = """\b
+Examples:
+  kb export ../kb-zensical                       Markdown for Zensical; there: zensical build
+  kb export ../kb-hugo --for hugo                the same for Hugo; there: hugo
+  kb export --format ndjson | gzip > kb.gz       one document per line, for a search cluster
+  kb export --format ndjson --index kb           as the body of a bulk request
+  kb export out --format ics                     calendars to send
+"""
+
+
+@click.command(epilog=EPILOG)
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["markdown", "ndjson", "ics"]), default="markdown",
+              show_default=True, help="What to write.")  # fmt: skip
+@click.option("--for", "generator", type=click.Choice(list(GENERATORS)), default="zensical", show_default=True,
+              help="Whose Markdown: the generator that will build it.")  # fmt: skip
+@click.option("--index", metavar="NAME", default="",
+              help="ndjson: put the line of a bulk request before each document.")  # fmt: skip
+@click.option("--public", is_flag=True, help="Leave out internal records and fields, and every word of them.")
+@click.option("--replace", is_flag=True, help="Empty a folder first that kb did not write.")
+@root_option
+@now_option
+def export(folder: Path | None, now: str | None, root: Path | None, **wanted: str) -> None:
+    """Write the site's content into FOLDER in the shape of another program.
+
+    The folder is replaced in one moment when all is written. Files that you add to it stay, and so do its settings
+    once you change them. Without FOLDER, ndjson is printed.
+    """
+    base = choose_root(root).resolve()
+    if folder is None and wanted["form"] != "ndjson":
+        stop(f"--format {wanted['form']} needs a folder to write into")
+    checked = check_all(base, now)
+    if checked.has_misfits:
+        stop("some records cannot be read, so nothing is exported; kb check says which")
+    if wanted["public"]:
+        checked = for_everybody(checked)
+    try:
+        if folder is None:
+            click.echo(ndjson(published(base, checked), wanted["index"]), nl=False)
+        else:
+            _write(base, checked, folder, wanted)
+    except ExportFailed as error:
+        stop(error)
+
+
+def _write(base: Path, checked: Checked, folder: Path, wanted: dict[str, str]) -> None:
+    replace = bool(wanted["replace"])
+    if wanted["form"] == "markdown":
+        generator = GENERATORS[wanted["generator"]]
+        count = export_site(base, checked, folder, generator.name, replace=replace)
+        click.echo(f"{folder}: {count} files; to build them: cd {folder} && {generator.build}")
+        return
+    site = published(base, checked)
+    files: Iterable[tuple[str, bytes]] = calendars(site)
+    if wanted["form"] == "ndjson":
+        files = [(NDJSON, ndjson(site, wanted["index"]).encode())]
+    count = write_folder(folder, files, frozenset(), replace=replace)
+    click.echo(f"{folder}: {count} file{'s' * (count != 1)}")

@@ -1,0 +1,32 @@
+"""The export of a whole site for another generator: contents, settings to begin with, into a folder in one moment."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from kb.pages.render import TemplateFault
+from kb.pipeline import Checked
+from kb.site.export.contents import contents
+from kb.site.export.folder import ExportFailed, write_folder
+from kb.site.export.generators import GENERATORS, Generator, own_files
+from kb.site.export.source import Source, open_source
+
+
+def export_site(root: Path, checked: Checked, target: Path, name: str, *, replace: bool = False) -> int:
+    """Write the site of `checked` for the generator of that name into `target`; how many files. Raises ExportFailed."""
+    generator = GENERATORS[name]
+    if root.resolve().is_relative_to(target.resolve()):
+        raise ExportFailed(f"{target} holds the knowledge base itself; give another folder")
+    try:
+        source = open_source(root, checked, as_folders=True)
+        begun = frozenset([generator.settings_file])
+        return write_folder(target, source.guarded(_files(source, generator)), begun, replace=replace)
+    except TemplateFault as error:
+        raise ExportFailed(f"a template has a fault: {error}") from error
+
+
+def _files(source: Source, generator: Generator) -> Iterator[tuple[str, bytes]]:
+    yield generator.settings_file, generator.settings(source.config, generator).encode()
+    yield from own_files(generator)
+    yield from contents(source, generator)
