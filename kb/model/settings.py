@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 from zoneinfo import ZoneInfo
 
@@ -19,6 +19,7 @@ Facet = Literal["systems", "tools", "touches", "roles"]
 FACETS: tuple[Facet, ...] = ("systems", "tools", "touches", "roles")
 
 
+@lru_cache(maxsize=4096)
 def fold(word: str) -> str:
     """How words are compared: case, width and outer blanks do not count."""
     return unicodedata.normalize("NFKC", word).casefold().strip()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import accumulate
+from itertools import accumulate, takewhile
 
 from kb.library import LogEntry
 from kb.model.placing import Moment
@@ -195,6 +195,6 @@ def _shorten(words: str, most: float = LABELS_WIDTH - 36) -> str:
     shown = " ".join(words[:200].split())
     if label_width(shown) <= most:
         return shown
-    widths = accumulate(label_width(char) for char in shown)
-    kept = sum(1 for width in widths if width <= most - 8)
+    widths = accumulate(map(label_width, shown))
+    kept = sum(1 for _ in takewhile(lambda width: width <= most - 8, widths))
     return f"{shown[:kept].rstrip()}…"

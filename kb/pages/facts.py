@@ -29,9 +29,7 @@ def facts_of(desk: Desk, entry: Entry[Record]) -> Mapping[str, object]:
         "problems": [one for one in desk.problems.get(entry.id, ()) if one.level is not Level.ERROR],
     }
     record = entry.record
-    if isinstance(entry, LogEntry):
-        facts["night"] = log_facts(desk, entry)
-    elif isinstance(record, Pitfall):
+    if isinstance(record, Pitfall):
         facts["history"] = pitfall_history(desk, record)
     elif isinstance(record, Checklist):
         facts["pauses"] = compiled_pauses(desk.library, record)

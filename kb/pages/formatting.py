@@ -36,7 +36,7 @@ class Formatter:
     def day(self, day: date) -> str:
         """2026-02-14 (Sat); 2026-02-14(土)."""
         name = weekday(self.words.language, day.weekday())
-        return f"{day:%Y-%m-%d}({name})" if self.words.is_japanese else f"{day:%Y-%m-%d} ({name})"
+        return f"{day.isoformat()}({name})" if self.words.is_japanese else f"{day.isoformat()} ({name})"
 
     def zone(self, at: datetime) -> str:
         """JST, or +03:00 where a zone has no letters."""
@@ -62,17 +62,18 @@ class Formatter:
         if form is Form.MONTH:
             return f"{at:%Y-%m}"
         if form is Form.DAY:
-            return Markup('<time datetime="{}">{}</time>').format(f"{at:%Y-%m-%d}", self.day(at.date()))
+            element = f'<time datetime="{at.date().isoformat()}">{escape(self.day(at.date()))}</time>'
+            return Markup(element)  # noqa: S704  # digits, and a text that is escaped
         return self.instant(at, near, zone=zone)
 
     def instant(self, at: datetime, near: date | None = None, *, zone: bool = False) -> Markup:
         """An exact instant as a `<time>` element."""
-        shown = f"{at:%H:%M}" if at.date() == near else f"{self.day(at.date())} {at:%H:%M}"
+        clock = f"{at.hour:02}:{at.minute:02}"
+        shown = clock if at.date() == near else f"{self.day(at.date())} {clock}"
         if zone:
             shown = f"{shown} {self.zone(at)}"
-        utc = at.astimezone(UTC)
-        stamp, hover = f"{utc:%Y-%m-%dT%H:%MZ}", f"{utc:%Y-%m-%d %H:%M} UTC"
-        element = f'<time datetime="{stamp}" title="{hover}">{escape(shown)}</time>'
+        utc = at.astimezone(UTC).isoformat(" ", "minutes")[:16]
+        element = f'<time datetime="{utc.replace(" ", "T")}Z" title="{utc} UTC">{escape(shown)}</time>'
         return Markup(element)  # noqa: S704  # numbers, and a text that is escaped
 
     def span(self, first: Moment | None, last: Moment | None, near: date | None = None) -> Markup | str:
@@ -83,4 +84,5 @@ class Formatter:
             return self.moment(first, near, zone=first.exact and near is None)
         day = first.at.date() if first.exact else near
         zone = last.exact and near is None
-        return Markup("{}–{}").format(self.moment(first, near), self.moment(last, day, zone=zone))
+        both = f"{escape(self.moment(first, near))}–{escape(self.moment(last, day, zone=zone))}"
+        return Markup(both)  # noqa: S704  # both are escaped

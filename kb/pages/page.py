@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from sys import intern
 from urllib.parse import quote
 
 _NAME = 'id="'
@@ -29,6 +30,10 @@ class Section:
     text: str
     headings: tuple[Heading, ...] = ()
 
+    def without_html(self) -> Section:
+        """What search and machines need of it after the page is written."""
+        return Section(self.anchor, self.heading, "", self.text, self.headings)
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -45,6 +50,8 @@ class Page:
     """The path of the page that took its place: this one only leads on."""
     aside: bool = False
     """A second page of a record: found through the first one, so neither searched nor named as its address."""
+    names: frozenset[str] | None = None
+    """Every name in it that a link's `#…` may lead to, once the HTML is let go."""
 
     @property
     def html(self) -> str:
@@ -56,15 +63,57 @@ class Page:
         """The Markdown file it would be: windows/x.md, windows/index.md."""
         return src(self.path)
 
+    def without_html(self) -> Page:
+        """The page as search and machines need it after it is written: a large site holds a thousand of them."""
+        return replace(self, sections=tuple(one.without_html() for one in self.sections), names=places_in(self))
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A page to be: where it is, what it is called, its template and what that is given."""
+
+    path: str
+    title: str
+    template: str
+    given: Mapping[str, object] = field(default_factory=dict)
+    later: Callable[[], Mapping[str, object]] = dict
+    """What else the template is given: computed when the page is rendered, and let go then."""
+    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    source: str = ""
+    description: str = ""
+    lead_on: str = ""
+    lang: str = ""
+    aside: bool = False
+
+    @property
+    def src(self) -> str:
+        """The Markdown file it would be."""
+        return src(self.path)
+
+    def page(self, sections: tuple[Section, ...] = ()) -> Page:
+        """The page with these sections."""
+        return Page(
+            path=self.path,
+            title=self.title,
+            sections=sections,
+            facets=self.facets,
+            source=self.source,
+            description=self.description,
+            lead_on=self.lead_on,
+            aside=self.aside,
+        )
+
 
 def places_in(page: Page) -> frozenset[str]:
     """Every name in the page that a link's `#…` may lead to."""
+    if page.names is not None:
+        return page.names
     found = set()
     for section in page.sections:
         before = ""
         for part in section.html.split(_NAME):
             if before[-1:].isspace():
-                found.add(part.partition('"')[0])
+                found.add(intern(part.partition('"')[0]))
             before = part
     return frozenset(found - {""})
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from functools import partial
 
 from kb.library import Entry, LogEntry
 from kb.model.record import Record
@@ -24,26 +24,11 @@ from kb.pages.lists import (
     pitfalls_by_weight,
     went_wrong,
 )
+from kb.pages.page import Plan
 from kb.pages.terms import TermUse
 from kb.rules import RULES
 from kb.rules.documentation import read_documentation
 from kb.rules.misfits import MISFITS
-
-
-@dataclass(frozen=True, slots=True)
-class Plan:
-    """A page to be: where it is, what it is called, its template and what that is given."""
-
-    path: str
-    title: str
-    template: str
-    given: Mapping[str, object] = field(default_factory=dict)
-    facets: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    source: str = ""
-    description: str = ""
-    lead_on: str = ""
-    lang: str = ""
-    aside: bool = False
 
 
 def plan_pages(desk: Desk) -> Iterator[Plan]:
@@ -82,16 +67,11 @@ def _records(desk: Desk) -> Iterator[Plan]:
 
 def plan_record(desk: Desk, entry: Entry[Record]) -> Plan:
     """The page of one record."""
-    given = {"entry": entry, **facts_of(desk, entry)}
-    if isinstance(entry, LogEntry):
-        given["drawing"] = draw(entry, log_facts(desk, entry), desk.formatter)
-    elif isinstance(history := given.get("history"), History):
-        given["drawing"] = draw_encounters(desk, history)
     return Plan(
         path_of(entry),
         desk.title(entry.record),
         entry.record.kind,
-        given,
+        later=partial(_facts_and_drawing, desk, entry),
         facets=_facets(desk, entry),
         source=entry.source.path,
         description=_description(entry.record),
@@ -104,6 +84,16 @@ def _briefs(desk: Desk) -> Iterator[Plan]:
         sheet = tell(brief, desk.library, desk.words, desk.now)
         title = desk.words("Before {title}", title=sheet.title)
         yield Plan(sheet.page, title, "brief", {"sheet": sheet}, source=brief.window.source.path, aside=True)
+
+
+def _facts_and_drawing(desk: Desk, entry: Entry[Record]) -> Mapping[str, object]:
+    given = {"entry": entry, **facts_of(desk, entry)}
+    if isinstance(entry, LogEntry):
+        night = given["night"] = log_facts(desk, entry)
+        given["drawing"] = draw(entry, night, desk.formatter)
+    elif isinstance(history := given.get("history"), History):
+        given["drawing"] = draw_encounters(desk, history)
+    return given
 
 
 def _facets(desk: Desk, entry: Entry[Record]) -> Mapping[str, tuple[str, ...]]:

@@ -53,6 +53,8 @@ class QuickEnvironment(Environment):
 
 
 def _escaped(value: object) -> str:
-    if value.__class__ is str:
+    if type(value) is str:
         return escape(value) if _special(value) else value
-    return value if value.__class__ is Markup else escape(value)
+    if type(value) is Markup:
+        return value
+    return str(value) if type(value) in (int, float) else escape(value)

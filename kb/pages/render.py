@@ -1,7 +1,7 @@
 """Templates → sections. The one file that knows Jinja2.
 
 A page template is a list of blocks; each block holds one `{% call section("anchor", "Heading") %}`, and a section
-without content is absent. The template's output is the sections, in its order.
+without content is absent. The page is the sections, in the template's order; what stands between them is dropped.
 """
 
 from __future__ import annotations
@@ -75,16 +75,16 @@ class _Collector:
         self.sections: list[Section] = []
         self._headings: list[Heading] = []
 
-    def section(self, anchor: str, heading: str = "", *, caller: Callable[[], Markup]) -> Markup:
+    def section(self, anchor: str, heading: str = "", *, caller: Callable[[], Markup]) -> str:
         self._headings = []
         body = str(caller()).strip()
         if not body:
-            return Markup()
-        title = _heading(2, anchor, heading) if heading else Markup()
+            return ""
+        title = _heading(2, anchor, heading) if heading else ""
         label = f' id="{escape(anchor)}"' if not heading and anchor else ""
         whole = f'<section class="kb-section kb-{escape(anchor or "lead")}"{label}>{title}{body}</section>'
         self.sections.append(Section(anchor, heading, whole, plain_text(body), tuple(self._headings)))
-        return Markup(whole)  # noqa: S704  # rendered with autoescape
+        return ""
 
     def heading(self, anchor: str, text: str) -> Markup:
         self._headings.append(Heading(anchor, str(text)))

@@ -12,8 +12,8 @@ from kb.model.latest import Missing
 from kb.pages.copying import paste_forms
 from kb.pages.desk import Desk, View
 from kb.pages.filters import joined, values_of, values_of_action
-from kb.pages.page import Page
-from kb.pages.plan import Plan, plan_pages, plan_record
+from kb.pages.page import Page, Plan
+from kb.pages.plan import plan_pages, plan_record
 from kb.pages.prose import safe_link
 from kb.pages.render import Renderer
 from kb.rules import RULES
@@ -21,43 +21,39 @@ from kb.rules.misfits import MISFITS
 from kb.words import Words
 
 
-def render_pages(desk: Desk, own_templates: Path | None) -> Iterator[Page]:
-    """Every page of the site. `own_templates` is the site owner's folder of templates, used first."""
-    yield from _render(desk, own_templates, plan_pages(desk))
+class Press:
+    """Renders the pages of one site, each when it is asked for."""
 
+    def __init__(self, desk: Desk, own_templates: Path | None) -> None:
+        """`own_templates` is the site owner's folder of templates, used first."""
+        self.desk = desk
+        shared = {
+            "safe_link": safe_link,
+            "outline": outline,
+            "missing": partial(missing, desk.words),
+            "values_of": values_of,
+            "values_of_action": values_of_action,
+            "joined": joined,
+            "experience": experience,
+            "paste_forms": paste_forms,
+            "rule_names": {*(rule.name for rule in RULES), *MISFITS},
+        }
+        self._renderer = Renderer(own_templates, desk.words, shared)
 
-def render_records(desk: Desk, own_templates: Path | None, ids: Iterable[str]) -> Iterator[Page]:
-    """The pages of some records alone."""
-    entries = (entry for id in ids if (entry := desk.library.by_id.get(id)))
-    yield from _render(desk, own_templates, (plan_record(desk, entry) for entry in entries))
+    def plans(self) -> Iterator[Plan]:
+        """Every page of the site, before it is rendered."""
+        return plan_pages(self.desk)
 
+    def render(self, plan: Plan) -> Page:
+        """The finished page. Raises TemplateFault."""
+        view = View(self.desk, plan.path, plan.lang)
+        given = {"view": view, **plan.given, **plan.later()}
+        return plan.page(self._renderer.sections(plan.template, given))
 
-def _render(desk: Desk, own_templates: Path | None, plans: Iterable[Plan]) -> Iterator[Page]:
-    shared = {
-        "safe_link": safe_link,
-        "outline": outline,
-        "missing": partial(missing, desk.words),
-        "values_of": values_of,
-        "values_of_action": values_of_action,
-        "joined": joined,
-        "experience": experience,
-        "paste_forms": paste_forms,
-        "rule_names": {*(rule.name for rule in RULES), *MISFITS},
-    }
-    renderer = Renderer(own_templates, desk.words, shared)
-    for plan in plans:
-        view = View(desk, plan.path, plan.lang)
-        sections = renderer.sections(plan.template, {"view": view, **plan.given})
-        yield Page(
-            path=plan.path,
-            title=plan.title,
-            sections=sections,
-            facets=plan.facets,
-            source=plan.source,
-            description=plan.description,
-            lead_on=plan.lead_on,
-            aside=plan.aside,
-        )
+    def render_records(self, ids: Iterable[str]) -> Iterator[Page]:
+        """The pages of some records alone."""
+        entries = (entry for id in ids if (entry := self.desk.library.by_id.get(id)))
+        return (self.render(plan_record(self.desk, entry)) for entry in entries)
 
 
 def missing(words: Words, numbers: Sequence[Missing]) -> str:

@@ -11,7 +11,7 @@ from kb.library import Library
 from kb.model.today import choose_now
 from kb.pages.desk import Desk
 from kb.pages.page import Addresses, Page, places_in
-from kb.pages.site_pages import render_pages, render_records
+from kb.pages.site_pages import Press
 from kb.pipeline import Checked
 from kb.pipeline.brief import brief, planned
 from kb.problem import Problem
@@ -23,16 +23,22 @@ OF_OTHERS = re.compile("history|in-runbooks|on-checklists|(kb-|to-|mentioned-|me
 """Names on a record's page that are there, or not, because of other records."""
 
 
-def render(checked: Checked, root: Path, *, directory_urls: bool = True) -> tuple[Page, ...]:
-    """Every page of the site that `checked` makes; templates of the team's own are in `root`/templates."""
+def prepare(checked: Checked, root: Path, *, directory_urls: bool = True) -> Press:
+    """The press of the site that `checked` makes; templates of the team's own are in `root`/templates."""
     briefs = {window.id: brief(checked, root, window) for window in planned(checked)}
     desk = replace(_desk(checked, Addresses(directory_urls)), briefs=briefs)
-    return tuple(render_pages(desk, root / "templates"))
+    return Press(desk, root / "templates")
+
+
+def render(checked: Checked, root: Path, *, directory_urls: bool = True) -> tuple[Page, ...]:
+    """Every page of that site."""
+    press = prepare(checked, root, directory_urls=directory_urls)
+    return tuple(press.render(plan) for plan in press.plans())
 
 
 def find_sections(checked: Checked, root: Path, ids: Iterable[str]) -> Mapping[str, frozenset[str]]:
     """For each of these records, every name on its page that a link's `#…` may lead to."""
-    pages = render_records(_desk(checked, Addresses()), root / "templates", ids)
+    pages = Press(_desk(checked, Addresses()), root / "templates").render_records(ids)
     return {page.path.rpartition("/")[2]: places_in(page) for page in pages}
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
+from sys import intern
 from typing import cast
 
 import yaml
@@ -21,6 +22,8 @@ from kb.read.invisible import FORBIDDEN, name_of
 MAX_DEPTH = 32
 MAX_NODES = 50_000
 MAX_SCALAR = 100_000
+MAX_WORD = 24
+"""Shorter texts are mostly names of fields and words of the vocabulary: a thousand records hold each of them once."""
 _KEY = re.compile(r" *[\w-]+ *:(?: |$)")
 _DASHES = re.compile(r" *(?:- +)+")
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -89,7 +92,7 @@ def _indent(line: str) -> int:
 
 def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
     """Where an event begins and ends, from 0: libyaml marks every event, which the type of a mark does not say."""
-    return cast(yaml.Mark, event.start_mark), cast(yaml.Mark, event.end_mark)
+    return cast("tuple[yaml.Mark, yaml.Mark]", (event.start_mark, event.end_mark))
 
 
 class _Composer:
@@ -122,10 +125,12 @@ class _Composer:
             self.stop(event, "too-deep", f"more than {MAX_DEPTH} levels deep")
         if self.nodes > MAX_NODES:
             self.stop(event, "too-large", f"more than {MAX_NODES:,} values")
+        if isinstance(event, yaml.ScalarEvent):
+            if event.anchor or event.tag:
+                self.refuse_features(event)
+            return self.leaf(event)
         if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:  # type: ignore[attr-defined]  # every node
             self.refuse_features(event)
-        if isinstance(event, yaml.ScalarEvent):
-            return self.leaf(event)
         mark, _ = _marks(event)
         if isinstance(event, yaml.SequenceStartEvent):
             return Branch(None, self.items(events, depth), mark.line, mark.column)
@@ -164,11 +169,14 @@ class _Composer:
 
     def leaf(self, event: yaml.ScalarEvent) -> Leaf:
         start, end = _marks(event)
-        if len(event.value) > MAX_SCALAR:
-            self.tell(event, "too-large", f"the text has {len(event.value):,} characters; at most {MAX_SCALAR:,}")
-        if event.style == '"' and (match := FORBIDDEN.search(event.value)):
+        value = event.value
+        if len(value) < MAX_WORD:
+            value = intern(value)
+        elif len(value) > MAX_SCALAR:
+            self.tell(event, "too-large", f"the text has {len(value):,} characters; at most {MAX_SCALAR:,}")
+        if event.style == '"' and (match := FORBIDDEN.search(value)):
             self.tell(event, "invisible-character", f"the text holds an escaped {name_of(match[0])}")
-        return Leaf(event.value, event.style or "", start.line, start.column, end.line, end.column)
+        return Leaf(value, event.style or "", start.line, start.column, end.line, end.column)
 
     def refuse_features(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.AliasEvent):

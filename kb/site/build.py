@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import shutil
@@ -46,7 +47,7 @@ def build_site(root: Path, checked: Checked, target: Path) -> Path:
 
 
 def _render(root: Path, checked: Checked, folder: Path) -> None:
-    with _warnings() as warnings:
+    with _warnings() as warnings, _library_at_rest():
         try:
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder))
             _plugin(config).checked = checked
@@ -62,6 +63,16 @@ def _render(root: Path, checked: Checked, folder: Path) -> None:
             raise BuildFailed(f"MkDocs stopped: {told}") from error
     if warnings:
         raise BuildFailed("MkDocs warns: " + "; ".join(warnings))
+
+
+@contextmanager
+def _library_at_rest() -> Iterator[None]:
+    """What was read stays to the end: the collector need not walk it again and again while pages are made."""
+    gc.freeze()
+    try:
+        yield
+    finally:
+        gc.unfreeze()
 
 
 def _plugin(config: MkDocsConfig) -> KbPlugin:

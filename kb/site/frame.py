@@ -21,10 +21,9 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 from mkdocs.utils.templates import TemplateContext
 
-TOC = """{% import "partials/language.html" as lang with context %}{% include "partials/toc.html" %}"""
-SEARCH = frozenset({"mkdocs.contrib.search", "properdocs.contrib.search", "material.plugins.search.plugin"})
-"""Plugins that look at a page and change nothing our pages have."""
+from kb.site.our_pages import only_we_see
 
+TOC = """{% import "partials/language.html" as lang with context %}{% include "partials/toc.html" %}"""
 Values = dict[str, str]
 """What pages of one shape differ in: title, description, canonical, edit, contents, content."""
 
@@ -121,8 +120,7 @@ def can_frame(config: MkDocsConfig, ours: object) -> bool:
     """Whether we know everything that may look at a page: Material's templates, search, and `ours`, the plugin."""
     if config.theme.name != "material" or _overrides(config.theme.custom_dir):
         return False
-    others = {getattr(method, "__self__", None) for method in config.plugins.events["page_context"]} - {ours}
-    return all(type(other).__module__ in SEARCH for other in others)
+    return only_we_see(config, ours, "page_context")
 
 
 def _overrides(folder: str | None) -> bool:

@@ -13,7 +13,7 @@ from mkdocs.structure.toc import AnchorLink, TableOfContents
 from kb.library import MENTION
 from kb.links.documents import prose_lines
 from kb.pages.desk import path_of
-from kb.pages.page import Addresses, Page
+from kb.pages.page import Addresses, Page, Plan
 from kb.pages.prose import safe_link
 from kb.pipeline import Checked
 from kb.templates_dir import templates_dir
@@ -58,7 +58,7 @@ def prepare_markdown(config: MkDocsConfig) -> None:
             config.mdx_configs.setdefault(name, {}).setdefault("use_align_attribute", True)
 
 
-def metadata(page: Page) -> dict[str, Any]:
+def metadata(page: Plan) -> dict[str, Any]:
     """What Material's templates ask of a page. MkDocs prints titles as they are, so ours are escaped."""
     meta: dict[str, Any] = {"title": html.escape(page.title), "search": {"exclude": True}, "kb_path": page.path}
     meta["template"] = FRAMED
@@ -97,12 +97,6 @@ def contents(page: Page) -> TableOfContents:
     top = AnchorLink(html.escape(page.title), "", 1)
     top.children = links
     return TableOfContents([top] if links else [])
-
-
-def anchors(page: Page) -> set[str]:
-    """Every place in the page that a link may lead to."""
-    found = {section.anchor for section in page.sections if section.anchor}
-    return found | {heading.anchor for section in page.sections for heading in section.headings}
 
 
 def mentions_to_links(markdown: str, src_uri: str, checked: Checked, addresses: Addresses) -> str:

@@ -20,10 +20,10 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from kb.pages.page import Addresses, Page
+from kb.pages.page import Addresses, Plan
 from kb.pipeline import Checked, check
 from kb.pipeline.public import for_everybody
-from kb.pipeline.render import render
+from kb.pipeline.render import prepare
 from kb.secrets.judge import SECRET
 from kb.site.attached import attached_files
 from kb.site.betrayal import find_betrayal
@@ -31,8 +31,6 @@ from kb.site.config import KbConfig
 from kb.site.frame import Frames, can_frame
 from kb.site.hand_over import (
     add_theme,
-    anchors,
-    contents,
     edit_link,
     mentions_to_links,
     metadata,
@@ -40,6 +38,7 @@ from kb.site.hand_over import (
     show_names_as_text,
 )
 from kb.site.intake import leave_links_out, tell_collisions
+from kb.site.our_pages import OurPages, only_we_see
 from kb.site.policy import BadPolicy, SitePolicy, read_also
 from kb.site.publish import announce, publish
 from kb.site.search.delivery import deliver_search, prepare_search
@@ -53,7 +52,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
     def __init__(self) -> None:
         self.checked: Checked | None = None
         """Set by `kb build`, which has checked already; else the plugin checks by itself at each build."""
-        self._pages: dict[str, Page] = {}
+        self._ours: OurPages | None = None
         self._current: Checked | None = None
         self._edit_url = ""
         self._frames: Frames | None = None
@@ -91,33 +90,31 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
             checked = for_everybody(checked)
         self._current = checked
         self._edit_url = checked.library.settings.edit_url
-        self._pages = {}
-        for page in render(checked, root, directory_urls=config.use_directory_urls):
-            if files.get_file_from_path(page.src) is None:
-                self._pages[page.src] = page
-                files.append(_file(page, root, config))
+        press = prepare(checked, root, directory_urls=config.use_directory_urls)
+        plans = [plan for plan in press.plans() if files.get_file_from_path(plan.src) is None]
+        at_once = not only_we_see(config, self, "page_content", "env", "page_context")
+        self._ours = OurPages(press, plans, at_once=at_once)
+        for plan in plans:
+            files.append(_file(plan, root, config))
         for file in attached_files(checked.library, root, config):
             files.append(file)
         tell_collisions(files)
-        announce(config, self._pages.values(), checked)
+        announce(config, (plan.page() for plan in plans), checked)
         return files
 
     def on_pre_page(self, page: MkDocsPage, *, config: MkDocsConfig, files: Files) -> None:
         """Our pages have no Markdown, so MkDocs needs no converter. The sitemap's date is `now`, not the clock."""
         assert self._current is not None
         page.update_date = f"{self._current.now.astimezone(UTC):%Y-%m-%d}"
-        ours = self._pages.get(page.file.src_uri)
-        if ours is not None:
-            page.render = _no_markdown  # type: ignore[method-assign]  # one page, one method
-            page.content = ""
-            page.present_anchor_ids = anchors(ours)
+        if self._ours and self._ours.plan(page):
+            self._ours.take_over(page)
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Our pages bring their metadata; mentions in hand-written pages become links."""
-        ours = self._pages.get(page.file.src_uri)
-        if ours is not None:
-            page.meta.update(metadata(ours))
-            page.edit_url = edit_link(page.edit_url, self._edit_url, ours.source)
+        plan = self._ours.plan(page) if self._ours else None
+        if plan is not None:
+            page.meta.update(metadata(plan))
+            page.edit_url = edit_link(page.edit_url, self._edit_url, plan.source)
             return ""
         show_names_as_text(page)
         assert self._current is not None
@@ -126,15 +123,15 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
         shown = veil.over(markdown) if veil else markdown
         return mentions_to_links(shown, page.file.src_uri, self._current, addresses)
 
-    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
-        """Hand over the finished HTML and its table of contents."""
-        ours = self._pages.get(page.file.src_uri)
-        if ours is None:
-            if page.title and "title" not in page.meta and "<h1" not in html:
-                page.title = escape(page.title)  # made of the file's name
-            return html
-        page.toc = contents(ours)
-        return f"<h1>{page.meta['title']}</h1>\n{ours.html}"
+    def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
+        """Hand over the finished HTML and its table of contents, if anybody but Material's templates asks for it."""
+        if self._ours and self._ours.plan(page):
+            if self._ours.at_once:
+                self._ours.fill(page)
+            return page.content
+        if page.title and "title" not in page.meta and "<h1" not in html:
+            page.title = escape(page.title)  # made of the file's name
+        return html
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Material prints the site's name as it is: while pages are made it is text that needs no escaping."""
@@ -146,7 +143,11 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
         self, context: TemplateContext, *, page: MkDocsPage, config: MkDocsConfig, nav: Navigation
     ) -> None:
         """Fill Material's frame for our pages, where that gives the same page; `kb-page.html` shows it."""
-        if self._frames and page.file.src_uri in self._pages and page not in nav.pages:
+        if self._ours is None or self._ours.plan(page) is None:
+            return
+        if not self._ours.at_once:
+            self._ours.fill(page)
+        if self._frames and page not in nav.pages:
             context["kb_page"] = self._frames.page(page, context)  # type: ignore[typeddict-unknown-key]  # ours
 
     @event_priority(-150)
@@ -164,10 +165,11 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Put our search and what machines read in place: after search wrote its index and `offline` copied it."""
         assert self._current is not None
+        assert self._ours is not None
         config.site_name = self._name
-        deliver_search(config, self._pages.values(), self._current)
-        publish(config, self._pages.values(), self._current)
-        put_up_signposts(config, self._pages.values(), self._current, self._policy)
+        deliver_search(config, self._ours, self._current)
+        publish(config, self._ours, self._current)
+        put_up_signposts(config, self._ours, self._current, self._policy)
         if self._policy:
             self._policy.finish(Path(config.site_dir))
         if self._current.veil and (told := find_betrayal(Path(config.site_dir), self._current.veil)):
@@ -182,15 +184,11 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
         return SitePolicy(config.theme.dirs, also) if wanted else None
 
 
-def _no_markdown(config: MkDocsConfig, files: Files) -> None:
-    """Stands in for Page.render; the content is handed over in on_page_content."""
-
-
 def _root(config: MkDocsConfig) -> Path:
     return Path(config.config_file_path or "mkdocs.yml").resolve().parent
 
 
-def _file(page: Page, root: Path, config: MkDocsConfig) -> File:
+def _file(page: Plan, root: Path, config: MkDocsConfig) -> File:
     file = File.generated(config, page.src, content="", inclusion=InclusionLevel.NOT_IN_NAV)
     if page.source:
         docs = Path(config.docs_dir).resolve().relative_to(root).as_posix()

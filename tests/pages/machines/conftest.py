@@ -11,7 +11,7 @@ import pytest
 
 from kb.pages.desk import Desk
 from kb.pages.machines.publication import Publication
-from kb.pages.site_pages import render_records
+from kb.pages.site_pages import Press
 from kb.pipeline import check
 from kb.words import Words
 
@@ -117,7 +117,7 @@ def publication(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Publi
         assert not checked.has_misfits, checked.problems
         library, documents = checked.library, checked.documents
         desk = Desk(library=library, documents=documents, problems={}, now=checked.now, words=Words(language))
-        pages = tuple(render_records(desk, None, library.by_id))
+        pages = tuple(Press(desk, None).render_records(library.by_id))
         return Publication(library, pages, replace(checked.site, url=url), checked.now, documents=documents)
 
     return publish

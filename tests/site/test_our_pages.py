@@ -1,0 +1,56 @@
+"""Pages are rendered when they are written; a plugin that looks at contents earlier gets them earlier."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
+
+from kb.pages.page import Page, Plan, Section
+from kb.pages.site_pages import Press
+from kb.site.our_pages import OurPages
+
+Base = Callable[..., Path]
+Build = Callable[[Path], Path]
+
+HOOK = """
+def on_page_content(html, page, config, files):
+    return html.replace("Wet paint", "Dry paint")
+"""
+
+
+class FakePress:
+    """Prints one section on each page."""
+
+    def render(self, plan: Plan) -> Page:
+        """The page."""
+        return plan.page((Section("why", "Why", '<section id="why">paint</section>', "paint"),))
+
+
+def of_mkdocs(plan: Plan) -> Any:  # what MkDocs' page has and we use
+    return SimpleNamespace(file=SimpleNamespace(src_uri=plan.src), meta={"title": plan.title}, content="")
+
+
+def test_one_page_at_a_time_is_held() -> None:
+    plans = [Plan(f"pitfalls/{name}", name, "pitfall") for name in ("one", "two", "three")]
+    pages = OurPages(cast(Press, FakePress()), plans, at_once=False)
+    shown = [of_mkdocs(plan) for plan in plans]
+    for page in reversed(shown):
+        pages.fill(page)
+        assert "<h1>" in page.content
+        assert page.present_anchor_ids == {"why"}
+    assert [bool(page.content) for page in shown] == [True, False, False]
+    kept = list(pages)
+    assert [page.path for page in kept] == [plan.path for plan in plans]
+    assert {(page.html, page.names, page.sections[0].text) for page in kept} == {("", frozenset({"why"}), "paint")}
+
+
+def test_a_hook_that_changes_contents_is_heard(base: Base, built: Build) -> None:
+    root = base()
+    (root / "hook.py").write_text(HOOK, "utf-8")
+    settings = (root / "mkdocs.yml").read_text("utf-8")
+    (root / "mkdocs.yml").write_text(f"{settings}hooks:\n  - hook.py\n", "utf-8")
+    markup = (built(root) / "windows/2026-02-14-db/index.html").read_text("utf-8")
+    assert "Dry paint" in markup
+    assert "Wet paint" not in markup
