@@ -41,6 +41,8 @@ QUERIES = (
     "rollback", "DNS", "2026-02", "no space left", "xyzzyplugh", "order database", "パッチ", "cache",
 )  # fmt: skip
 FIRST_QUERY = "terraform"
+PAGE = "checklists/"
+"""A short page that both sites have."""
 QUIET = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 WATCH = """
 const begun = performance.now(), times = [], tasks = []
@@ -149,14 +151,14 @@ def visit(browser: Browser, base: str) -> Visit:
     plain = browser.new_context()
     page = plain.new_page()
     page.add_init_script(WATCH)
-    page.goto(f"{base}guide/", wait_until="load")
+    page.goto(f"{base}{PAGE}", wait_until="load")
     page.wait_for_timeout(1500)
     quiet: list[float] = page.evaluate("window.kbWatch.tasks")
     plain.close()
     context = browser.new_context()
     page = context.new_page()
     page.add_init_script(WATCH)
-    page.goto(f"{base}guide/?q={FIRST_QUERY}", wait_until="load")
+    page.goto(f"{base}{PAGE}?q={FIRST_QUERY}", wait_until="load")
     first: float = page.evaluate(FIRST)
     queries = [float(page.evaluate(ASK, query)) for query in QUERIES]
     tasks: list[float] = page.evaluate("window.kbWatch.tasks")

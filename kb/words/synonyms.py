@@ -47,7 +47,7 @@ _TABLE = """
 確認, 検証, 点検, verify, check
 監視, モニタリング, monitoring
 警報, アラート, アラーム, 通知, alert, alarm, notification
-静観, 通知停止, 抑止, silence, mute
+静観, サイレンス, 通知停止, 抑止, silence, mute
 証明書, サーバー証明書, certificate, cert
 期限切れ, 失効, 有効期限, expired, expiry, expiration, expire
 認証, ログイン, サインイン, authentication, login, sign in
@@ -113,6 +113,8 @@ _TABLE = """
 手動, 手作業, 手で, manual, by hand
 自動, 自動化, automatic, automation
 上書き, overwrite
+解除, 取り外し, lift, unset
+消えた, 消える, 消失, 失われた, lost, gone, disappear
 戻し忘れ, 解除忘れ, 消し忘れ, forgotten, left on, left behind
 忘れ, 失念, 漏れ, forgot, forgotten, missed
 取り違え, 間違い, 誤り, 誤操作, mistake, wrong, human error

@@ -5,7 +5,7 @@
   const { termsOf } = scope.kbWords
   const { runFind, runTerm, eachFind } = scope.kbFind
 
-  const MOST = 40
+  const MOST = 30
   const CLOSER = 200
   /** A pitfall that answers at least this much as well as a log that mentions it stands before that log. */
   const LIFTED = 0.2

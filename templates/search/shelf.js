@@ -97,6 +97,8 @@
     const whole = !last || (last === KATAKANA ? after !== KATAKANA : !(after & (LATIN | DIGIT)))
     if (kind === KATAKANA) {
       if (before !== KATAKANA) return whole ? 1.15 : 1
+      // ランチ is no part of ブランチ; プリケーション is one of レプリケーション.
+      if (length < 4 && kindOf(plain.charCodeAt(at - 2)) !== KATAKANA) return 0
       return length < 3 ? 0.3 : whole ? 0.75 : 0.5
     }
     if (!(before & (LATIN | DIGIT))) return whole ? WHOLE : length > 2 ? 0.95 : START

@@ -3,6 +3,7 @@
   "use strict"
   const { spots } = scope.kbFold
   const { eachFind } = scope.kbFind
+  const { TEXT } = scope.kbShelf
 
   const BEFORE = 40, LENGTH = 220, MARKS = 6, SECTIONS = 4
 
@@ -18,30 +19,37 @@
     return html + escape(text.slice(at))
   }
 
-  /** The part of a text around its first marked word. */
-  const around = (text, words) => {
-    const [first] = spots(text, words)
-    let start = first && first[0] > BEFORE ? first[0] - BEFORE : 0
-    const blank = start && text.slice(start, first[0]).search(/[\s。、]/)
-    if (start && blank >= 0) start += blank + 1
+  /** The part of a text around its first marked word; `place`, when it is known where that is. */
+  const around = (text, words, place) => {
+    if (place === undefined) place = (spots(text, words)[0] || [0])[0]
+    let start = Math.max(0, place - BEFORE)
+    const blank = start ? text.slice(start, place).search(/[\s。、]/) : -1
+    if (blank >= 0) start += blank + 1
     const part = text.slice(start, start + LENGTH).replace(/^[\udc00-\udfff]/, "").replace(/[\ud800-\udbff]$/, "")
     return (start ? "… " : "") + marked(part, words) + (start + LENGTH < text.length ? " …" : "")
   }
 
   /** The folded words that were found on a page, the best first; and the sections that hold them, best first. */
   const placesOf = (shelf, entry) => {
-    const best = new Map(), scores = new Map(), seen = new Set()
+    const best = new Map(), scores = new Map(), seen = new Set(), places = new Map()
+    const { ends, fields } = shelf, { sections } = shelf.pages[entry.page]
     for (const run of entry.runs)
       eachFind(shelf, run, entry.page, (field, at, length, score) => {
         const word = shelf.all.slice(at, at + length)
         best.set(word, Math.max(best.get(word) || 0, score))
-        const number = shelf.fields.section[field], key = `${number} ${word}`
+        const number = fields.section[field], key = `${number} ${word}`
+        if (number >= 0 && fields.type[field] === TEXT) {
+          const start = field ? ends[field - 1] + 1 : 0
+          // Folding keeps most texts' lengths; where it does not, the place is looked for.
+          if (ends[field] - start === sections[number].text.length) places.set(number, Math.min(at - start, places.has(number) ? places.get(number) : Infinity))
+        }
         if (number < 0 || seen.has(key)) return
         seen.add(key)
         scores.set(number, (scores.get(number) || 0) + score)
       })
     const words = Array.from(best.keys()).sort((a, b) => best.get(b) - best.get(a))
     return {
+      places,
       words: words.filter((word, i) => !words.some((other, j) => j < i && other.includes(word))).slice(0, MARKS),
       sections: Array.from(scores).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, SECTIONS),
     }
@@ -57,14 +65,14 @@
     const page = shelf.pages[entry.page]
     const score = Math.max(entry.score, 0.02)
     const terms = Object.fromEntries(entry.missing.slice(0, 5).map(word => [escape(word), false]))
-    const { words, sections } = placesOf(shelf, entry)
+    const { words, sections, places } = placesOf(shelf, entry)
     const title = marked(page.title, words)
     const item = (number, title, text, value) => {
       const anchor = number < 0 ? "" : page.sections[number].anchor
       return { location: address(page, anchor, words), title, text, score: value, terms }
     }
     if (entry.line) return [item(-1, title, `<code>${escape(entry.line.slice(0, 300))}</code>`, score)]
-    const teaser = number => around((page.sections[number] || { text: "" }).text, words)
+    const teaser = number => around((page.sections[number] || { text: "" }).text, words, places.get(number))
     const [top] = sections.length ? sections[0] : [-1]
     const part = ([number], i) => {
       const { heading } = page.sections[number]

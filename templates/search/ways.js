@@ -44,7 +44,7 @@
   /** Kana with or without long marks and small letters: サーバー, サーバ; フェールオーバー, フェイルオーバー; ウインドウ. */
   const looseKana = word => {
     const letters = word.replace(/ー/g, "")
-    if (!/^[ァ-ヴ]+$/.test(letters) || letters.length < 3) return null
+    if (!/^[ァ-ヴ]+$/.test(letters) || letters.replace(/ッ/g, "").length < 3) return null
     let source = ""
     for (let i = 0; i < letters.length; i++) {
       const before = letters[i - 1], last = i === letters.length - 1
