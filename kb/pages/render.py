@@ -93,7 +93,7 @@ class _Collector:
 
 def _heading(level: int, anchor: str, text: str) -> Markup:
     name = escape(anchor)
-    link = f'<a class="headerlink" href="#{name}" title="¶">¶</a>'
+    link = f'<a class="headerlink" href="#{name}">¶</a>'
     return Markup(f'<h{level} id="{name}">{escape(text)}{link}</h{level}>')  # noqa: S704  # every part is escaped
 
 

@@ -94,13 +94,13 @@ def test_fix_without_anything_certain_only_checks(kb: Run, shelf: Shelf) -> None
 
 
 def test_a_file_that_cannot_be_written_stays_whole(kb: Run, shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(**_: object) -> None:
+    def refuse(*_: object, **__: object) -> None:
         raise PermissionError(13, "Permission denied", "one.yml")
 
     root = shelf(EATEN)
     before = (root / "logs/windows/one.yml").read_bytes()
     with monkeypatch.context() as patch:
-        patch.setattr("kb.atomic.tempfile.mkstemp", refuse)
+        patch.setattr("kb.atomic.files.tempfile.mkstemp", refuse)
         with pytest.raises(PermissionError):
             kb(root, "check", "--fix")
     assert (root / "logs/windows/one.yml").read_bytes() == before

@@ -95,7 +95,7 @@ def test_the_index_and_kb_json_hold_the_same_text_and_no_markup(sites: Sites) ->
         assert "<" not in raw, name
         json.loads(raw)
     index = json.loads((sites.hostile / "search/kb_index.json").read_bytes())
-    titles = {row[0]: row[1] for row in index["pages"]}
+    titles = dict(zip(index["pages"]["location"], index["pages"]["title"], strict=True))
     for entry in sites.checked.library.pitfalls:
         assert titles[f"pitfalls/{entry.id}/"] == entry.record.title.best("en")[0]
 

@@ -9,7 +9,8 @@ from kb.model.worklog import WorkLog
 from kb.write.templates import LANGUAGES, fill, record_template, spoken
 
 KINDS = ("window", "incident", "pitfall", "checklist")
-RARE = {"severity", "detected", "mitigated", "waive", "visibility", "internal", "aliases", "attachments", "links"}
+RARE = {"severity", "detected", "mitigated", "waive", "visibility", "internal", "aliases", "attachments", "links",
+        "merged"}  # fmt: skip
 """Fields that a window template does not offer: for incidents, or seldom needed."""
 
 

@@ -29,11 +29,11 @@ OUTPUTS = frozenset({"command", "error", "output", "text"})
 """Texts whose line ends count: they are never joined into one line."""
 TEXT_LISTS = _words(
     "abort_if address aliases also_known_as assumed avoid changed checklists contributing_factors false_positives "
-    "follows from got_lucky internal lessons old_urls recover references replace_paths resources tags type "
+    "follows from got_lucky internal lessons merged old_urls recover references replace_paths resources tags type "
     "went_well went_wrong"
 )
 """Lists of plain texts wherever they occur."""
-ID_LISTS = frozenset({"aliases", "checklists", "follows", "for", "from", "internal"})
+ID_LISTS = frozenset({"aliases", "checklists", "follows", "for", "from", "internal", "merged"})
 """Lists of names of something."""
 NOUN_LISTS = _words(
     "attachments backout_plan checks clean contingencies decisions detect deviations go_if hit items links "
@@ -54,8 +54,8 @@ OPENERS = _words("at choice do expected file from_step id pause role rule seen t
 TOP = _words(
     "abort_if actions actual aliases also_known_as applies_to as_of assumed attachments avoid backout_plan cause "
     "checklists checks contingencies contributing_factors decisions detect detected deviations draft edit_url "
-    "false_positives follows for go_if got_lucky id impact include internal lang lessons links mitigated notices "
-    "old_urls outcome owner pauses people pitfalls_avoided public recover references replaced_by review_every "
+    "false_positives follows for go_if got_lucky id impact include internal lang lessons links merged mitigated "
+    "notices old_urls outcome owner pauses people pitfalls_avoided public recover references replaced_by review_every "
     "reviewed reviewed_by roles runbook runbooks schema severity status steps style summary symptom synonyms "
     "systems tags timeline timezone title tools touches visibility waive went_well went_wrong window"
 )
