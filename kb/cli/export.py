@@ -8,6 +8,8 @@ from pathlib import Path
 import click
 
 from kb.cli.options import choose_root, now_option, root_option, stop
+from kb.imports.steps import steps_as_markdown
+from kb.model.fields import nearest
 from kb.pipeline import Checked
 from kb.pipeline import check as check_all
 from kb.pipeline.public import for_everybody
@@ -23,6 +25,7 @@ Examples:
   kb export --format ndjson | gzip > kb.gz       one document per line, for a search cluster
   kb export --format ndjson --index kb           as the body of a bulk request
   kb export out --format ics                     calendars to send
+  kb export --steps 2026-12-12-move-the-shop     its steps as a table, for a runbook
 """
 
 
@@ -34,6 +37,8 @@ Examples:
               help="Whose Markdown: the generator that will build it.")  # fmt: skip
 @click.option("--index", metavar="NAME", default="",
               help="ndjson: put the line of a bulk request before each document.")  # fmt: skip
+@click.option("--steps", metavar="ID", default="",
+              help="Print the steps of one window as a table; kb new window --steps-from reads it.")  # fmt: skip
 @click.option("--public", is_flag=True, help="Leave out internal records and fields, and every word of them.")
 @click.option("--replace", is_flag=True, help="Empty a folder first that kb did not write.")
 @root_option
@@ -45,7 +50,7 @@ def export(folder: Path | None, now: str | None, root: Path | None, **wanted: st
     once you change them. Without FOLDER, ndjson is printed.
     """
     base = choose_root(root).resolve()
-    if folder is None and wanted["form"] != "ndjson":
+    if folder is None and wanted["form"] != "ndjson" and not wanted["steps"]:
         stop(f"--format {wanted['form']} needs a folder to write into")
     checked = check_all(base, now)
     if checked.has_misfits:
@@ -53,12 +58,22 @@ def export(folder: Path | None, now: str | None, root: Path | None, **wanted: st
     if wanted["public"]:
         checked = for_everybody(checked)
     try:
-        if folder is None:
+        if wanted["steps"]:
+            click.echo(_steps(checked, wanted["steps"]), nl=False)
+        elif folder is None:
             click.echo(ndjson(published(base, checked), wanted["index"]), nl=False)
         else:
             _write(base, checked, folder, wanted)
     except ExportFailed as error:
         stop(error)
+
+
+def _steps(checked: Checked, name: str) -> str:
+    entry = checked.library.log(name)
+    if entry is None:
+        close = nearest(name, [one.id for one in checked.library.logs])
+        stop(f"--steps: no work log is called '{name}'" + (f"; did you mean '{close}'?" if close else ""))
+    return steps_as_markdown(entry.record.steps) or stop(f"--steps: '{name}' has no steps")
 
 
 def _write(base: Path, checked: Checked, folder: Path, wanted: dict[str, str]) -> None:

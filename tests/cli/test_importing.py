@@ -103,3 +103,12 @@ def test_a_window_takes_its_steps_from_a_procedure(kb: Run, shelf: Shelf) -> Non
         "minutes: 10\n", "minutes: '10'\n"
     )
     assert "no numbered list" in kb(root, "new", "window", *given, "--steps-from", "empty.md").stderr
+
+
+def test_the_steps_of_a_window_are_printed_and_read_again(kb: Run, shelf: Shelf) -> None:
+    root = shelf("plan.md\n| 1. Switch (10 min)\n| 2. Apply\n")
+    given = ("--title", "Move it", "--start", "2026-12-12 02:00", "--steps-from", "plan.md")
+    kb(root, "new", "window", *given)
+    printed = kb(root, "export", "--steps", "2026-12-12-move-it")
+    assert printed.stdout == "| # | Step | Minutes |\n| --: | --- | --: |\n| 1 | Switch | 10 |\n| 2 | Apply |  |\n"
+    assert "did you mean" in kb(root, "export", "--steps", "2026-12-12-move-i").stderr
