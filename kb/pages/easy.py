@@ -20,11 +20,11 @@ _PIECES = re.compile(f"{MENTION.pattern}|{_CODE}")
 _BLOCK_MARK = r"(?![\s#+=|~:>-]|\d{1,9}[.)])"
 """How no line begins: CommonMark could see a heading, a list, a quote, a table or a rule in it."""
 _IN_A_LINE = rf"[^\\`*_\[\]<&!\n\r\0]++|!(?!\[)|(?<=[0-9A-Za-z])_++(?=[0-9A-Za-z])|{MENTION.pattern}|{_CODE}"
-_LINE = rf"{_BLOCK_MARK}(?:{_IN_A_LINE})++(?<![ \t])"
+_LINE = rf"{_BLOCK_MARK}(?:{_IN_A_LINE})+(?<![ \t])"
 _LINE_END = r"\n\n++|(?<=[!-~])\n(?=[!-~])"
 """Between Japanese characters the parser takes a single line end away."""
-_BLOCKS = re.compile(rf"{_LINE}(?:(?:{_LINE_END}){_LINE})*+")
-_ONE_LINE = re.compile(rf"(?:[^\\`\[<\n\r\0]++|{MENTION.pattern}|{_CODE})++")
+_BLOCKS = re.compile(rf"{_LINE}(?:(?:{_LINE_END}){_LINE})*")
+_ONE_LINE = re.compile(rf"(?:[^\\`\[<\n\r\0]++|{MENTION.pattern}|{_CODE})+")
 _PARAGRAPHS = re.compile(r"\n{2,}")
 
 

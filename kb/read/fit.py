@@ -5,15 +5,16 @@ What does not fit is told and left out, so that the rest of the record is still 
 
 from __future__ import annotations
 
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
-from pydantic import BaseModel, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from kb.model.fields import Noun, Short, nearest
 from kb.model.record import Path
 from kb.model.source import Branch, Leaf, Node, Source, child, is_blank
 from kb.problem import Edit, Problem
+from kb.read.owners import describe, hidden_fields, known_fields, owner_of
 
 M = TypeVar("M", bound=Noun)
 
@@ -32,7 +33,7 @@ def fit(model: type[M], source: Source, given: dict[str, object]) -> tuple[M | N
     extra = {key: data.pop(key) for key in list(data) if key.startswith("x-")}
     if extra and "extra" in model.model_fields:
         given = {**given, "extra": extra}
-    problems = [_unknown(model, source, (key,)) for key in _hidden(model) if data.pop(key, None) is not None]
+    problems = [_unknown(model, source, (key,)) for key in hidden_fields(model) if data.pop(key, None) is not None]
     for attempt in range(ATTEMPTS):
         try:
             return model.model_validate({**data, **given}), problems, frozenset(left_out)
@@ -46,11 +47,6 @@ def fit(model: type[M], source: Source, given: dict[str, object]) -> tuple[M | N
             if "title" in model.model_fields and "title" not in data:
                 data["title"] = str(given.get("id", "?"))
     return None, problems, frozenset(left_out)
-
-
-def _hidden(model: type[Noun]) -> list[str]:
-    """Fields that only kb itself fills: the id, the folder."""
-    return [key for key, info in model.model_fields.items() if info.exclude]
 
 
 def plain(node: Node) -> Any:  # noqa: ANN401  # text, list or map, as the file has it
@@ -76,19 +72,19 @@ def _problems(model: type[Noun], source: Source, details: list[ErrorDetails]) ->
 
 def _problem(model: type[Noun], source: Source, detail: ErrorDetails) -> Problem:
     path, name = detail["loc"], str(detail["loc"][-1]) if detail["loc"] else ""
-    owner = _owner(model, path[:-1])
+    owner = owner_of(model, path[:-1])
     if detail["type"] == "extra_forbidden":
         return _unknown(model, source, path)
     if detail["type"] == "missing":
         place = source.place(path[:-1])
-        return Problem(place, "missing-field", f"'{name}' is missing", help=_describe(owner, name))
+        return Problem(place, "missing-field", f"'{name}' is missing", help=describe(owner, name))
     context = detail.get("ctx") or {}
     return Problem(source.place(path), detail["type"], detail["msg"], help=str(context.get("help", "")))
 
 
 def _unknown(model: type[Noun], source: Source, path: Path) -> Problem:
-    owner, name = _owner(model, path[:-1]), str(path[-1])
-    known = [_yaml(key) for key in owner.model_fields if key not in _hidden(owner)] if owner else []
+    owner, name = owner_of(model, path[:-1]), str(path[-1])
+    known = known_fields(owner) if owner else []
     close = nearest(name, known)
     help = "fields of your own begin with x-" if len(path) == 1 else f"it may hold {', '.join(known)}"
     if close:
@@ -100,7 +96,7 @@ def _unknown(model: type[Noun], source: Source, path: Path) -> Problem:
 def _mistaken_prose(model: type[Noun], source: Source, detail: ErrorDetails) -> Problem | None:
     """A line of prose that YAML took for a map or a list, because of its colon or brackets."""
     path = detail["loc"]
-    if detail["type"] == "extra_forbidden" and not str(path[-1]).isascii() and _may_be_text(_owner(model, path[:-1])):
+    if detail["type"] == "extra_forbidden" and not str(path[-1]).isascii() and _may_be_text(owner_of(model, path[:-1])):
         path = path[:-1]
     elif detail["type"] != "wrong-type" or "expected a text" not in detail["msg"]:
         return None
@@ -142,32 +138,6 @@ def _on_one_line(branch: Branch) -> bool:
     return all(
         node.end_line == node.line == branch.line if isinstance(node, Leaf) else _on_one_line(node) for node in nodes
     )
-
-
-def _owner(model: type[Noun], path: Path) -> type[Noun] | None:
-    """The model that the value at `path` should be."""
-    owner: type[Noun] | None = model
-    for part in path:
-        if isinstance(part, int) or owner is None:
-            continue
-        info = next((one for key, one in owner.model_fields.items() if _yaml(key) == part), None)
-        owner = _noun_in(info.annotation) if info else None
-    return owner
-
-
-def _noun_in(annotation: object) -> type[Noun] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation if issubclass(annotation, Noun) else None
-    return next((noun for inner in get_args(annotation) if (noun := _noun_in(inner))), None)
-
-
-def _describe(owner: type[Noun] | None, name: str) -> str:
-    fields = owner.model_fields if owner else {}
-    return next((info.description or "" for key, info in fields.items() if _yaml(key) == name), "")
-
-
-def _yaml(key: str) -> str:
-    return key.rstrip("_")
 
 
 def _misfit_parts(data: Any, details: list[ErrorDetails]) -> list[Path]:  # noqa: ANN401  # plain data

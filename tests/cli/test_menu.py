@@ -186,7 +186,8 @@ def test_no_color_is_obeyed_everywhere(kb: Run, tmp_path: Path, monkeypatch: pyt
 
 
 def test_ctrl_c_is_130(tmp_path: Path) -> None:
-    code = "import time, click, sys, kb.cli\n"
+    code = "import signal, time, click, sys, kb.cli\n"
+    code += "signal.signal(signal.SIGINT, signal.default_int_handler)\n"  # a test run in the background ignores it
     code += "@click.command()\ndef verb():\n  print('ready', flush=True)\n  time.sleep(60)\n"
     code += "sys.modules['a_verb'] = sys.modules['__main__']\nkb.cli.MENU['verb'] = ('a_verb:verb', '')\n"
     code += "sys.argv = ['kb', 'verb']\nkb.cli.main()"

@@ -19,7 +19,7 @@ _COLON = re.compile(r":(?=[ \t,?\[\]{}]|$)")
 _HASH = re.compile(r"[ \t]#")
 _GLUED = re.compile(r"([A-Za-z][\w-]*)(?::[\u3000\xa0]+|:(?!//)|：)[ \u3000\xa0]*([^\s].*)")
 _NEXT_FIELD = re.compile(r"[^\w-]([\w-]+)[ \t]*[:：]")
-_STRING = re.compile(r""""(?:[^"\\]|\\.)*+"|'(?:[^']|'')*+'""")
+_STRING = re.compile(r""""(?:[^"\\]|\\.)*"|'(?:[^']|'')*'(?!')""")
 
 
 class Broken(NamedTuple):

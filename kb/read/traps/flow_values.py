@@ -14,8 +14,8 @@ from kb.read.traps.sheet import Finding, Sheet
 
 _MENTION = re.compile(r"\[\[([a-z0-9][a-z0-9-]*)(?:[|#][^\[\]]*)?\]\]")
 _FIELD = re.compile(r"[\[{,][ \t]*([A-Za-z][\w-]*)[ \t]*[:：]")
-_CALM = r"[^\s@`%*&!|>,?:\[\]{}\"'#-](?:[^\[\]{}\"'#:,]|:(?=[\w/]))*+"
-_ALL_CALM = re.compile(rf"\{{ ?[\w-]+: {_CALM}(?:, [\w-]+: {_CALM})*+\}}$|\[ ?{_CALM}(?:, {_CALM})*+\]$")
+_CALM = r"[^\s@`%*&!|>,?:\[\]{}\"'#-](?:[^\[\]{}\"'#:,]|:(?=[\w/]))*"
+_ALL_CALM = re.compile(rf"\{{ ?[\w-]+: {_CALM}(?:, [\w-]+: {_CALM})*\}}$|\[ ?{_CALM}(?:, {_CALM})*\]$")
 """Values that hold nothing to look at twice."""
 _MAX_AHEAD = 300
 

@@ -33,7 +33,7 @@ _MEANING = {
     "'": "a quoted text, which ends at the next quote",
     '"': "a quoted text, which ends at the next quote",
 }
-_STRING = {'"': re.compile(r'"((?:[^"\\]|\\.)*+)"', re.DOTALL), "'": re.compile(r"'((?:[^']|'')*+)'")}
+_STRING = {'"': re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL), "'": re.compile(r"'((?:[^']|'')*)'(?!')")}
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|([0abtnvfre \"/\\N_LP\t\n])|(.))")
 _LIKE_HEADER = re.compile(r"[|>](?:[1-9]$|.*[ \t]#[^ \t])")
 """More likely words than the header of a block, when no text follows."""
