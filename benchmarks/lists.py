@@ -35,7 +35,7 @@ SORT = """() => {
   const select = document.querySelector("[data-kb-filter] select[name=sort]")
   const begin = performance.now()
   select.selectedIndex = 1
-  select.dispatchEvent(new Event("change", { bubbles: true }))
+  select.dispatchEvent(new Event("input", { bubbles: true }))
   document.body.getBoundingClientRect()
   return performance.now() - begin
 }"""
@@ -60,6 +60,7 @@ def main() -> int:
             threading.Thread(target=server.serve_forever, daemon=True).start()
             page = browser.new_page()
             page.goto(f"http://127.0.0.1:{server.server_port}/postmortems/", wait_until="networkidle")
+            page.wait_for_selector("[data-kb-filter]:not([hidden])")
             print(measure(page))
             server.shutdown()
         browser.close()

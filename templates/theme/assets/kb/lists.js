@@ -7,11 +7,14 @@
 
   /** What the rows say of themselves, read once. */
   const readRows = list =>
-    Array.from(list.children, element => ({
-      element,
-      text: fold(element.textContent + " " + (element.dataset.words || "")),
-      values: name => (element.dataset[name] ? element.dataset[name].split(SEPARATOR) : []),
-    }))
+    Array.from(list.children, element => {
+      const read = {}
+      return {
+        element,
+        text: fold(element.textContent + " " + (element.dataset.words || "")),
+        values: name => (read[name] ??= element.dataset[name] ? element.dataset[name].split(SEPARATOR) : []),
+      }
+    })
 
   const matches = (row, choice, except) => {
     if (!choice.words.every(word => row.text.includes(word))) return false
@@ -58,7 +61,8 @@
         for (const option of select.options) {
           if (!option.value) continue
           const n = counts.get(option.value) || 0
-          option.textContent = `${option.dataset.label} (${n})`
+          const words = `${option.dataset.label} (${n})`
+          if (option.textContent !== words) option.textContent = words
           option.disabled = n === 0 && !option.selected
         }
       }
@@ -77,7 +81,7 @@
       let shown = 0
       for (const row of rows) {
         const visible = matches(row, choice)
-        row.element.hidden = !visible
+        if (row.element.hidden === visible) row.element.hidden = !visible
         shown += visible
       }
       recount(choice)
@@ -85,8 +89,11 @@
       keep()
     }
 
+    let arranged = ""
     const arrange = () => {
       const key = sort.value
+      if (key === arranged) return
+      arranged = key
       const order = key ? original.slice().sort(compare(key)) : original
       list.append(...order.map(row => row.element))
     }
