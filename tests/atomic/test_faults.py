@@ -86,7 +86,8 @@ def test_fix(kind: str, strike: Callable[..., Strikes]) -> None:
     hold(strike(kind, "check", "--fix", text=TO_FIX), kind, least=6)
 
 
-@pytest.mark.parametrize("kind", ["kill", pytest.param("full", marks=SLOW)])
+@SLOW
+@pytest.mark.parametrize("kind", ["kill", "full"])
 def test_new(kind: str, strike: Callable[..., Strikes]) -> None:
     hold(strike(kind, "new", "pitfall", "--title", "Slippery floor", "--id", "slippery-floor"), kind, least=6)
 
@@ -102,9 +103,8 @@ def test_init(kind: str, step: int, strike: Callable[..., Strikes]) -> None:
         assert "mixed" not in {one["state"] for one in strikes}
 
 
-@pytest.mark.parametrize(
-    ("kind", "step"), [("kill", -9), *(pytest.param(one, 13, marks=SLOW) for one in ("kill", "full"))]
-)
+@SLOW
+@pytest.mark.parametrize(("kind", "step"), [("kill", -9), ("kill", 13), ("full", 13)])
 def test_build(kind: str, step: int, strike: Callable[..., Strikes]) -> None:
     hold(strike(kind, "build", "--now", "2026-11-27 18:00", step=step), kind, least=1)
 
