@@ -122,11 +122,16 @@ print(seconds, after.ru_maxrss // 1024, bool(entry or problems))
 print(*sorted({problem.rule for problem in problems}))
 """
 
+# Linux hands the peak of the process that starts a program on to the program (ru_maxrss outlives exec), and a pytest
+# worker late in its run holds a gigabyte. A shell in between is small, and does not exec its last command here.
+SMALL_PARENT = ["sh", "-c", '"$0" "$@"; exit $?']
+
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("raw", "rule"), BOMBS.values(), ids=BOMBS)
 def test_a_bomb_costs_less_than_two_seconds_and_300_mib(raw: bytes, rule: str) -> None:
-    run = subprocess.run([sys.executable, "-c", LIMITED], input=raw, capture_output=True, cwd=ROOT, check=False)
+    program = [*SMALL_PARENT, sys.executable, "-c", LIMITED]
+    run = subprocess.run(program, input=raw, capture_output=True, cwd=ROOT, check=False)
     assert run.returncode == 0, run.stderr.decode()
     figures, names = run.stdout.decode().split("\n")[:2]
     seconds, mebibytes, answered = figures.split()
