@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from kb.secrets.shapes import is_harmless, is_hidden, is_mixed
+from kb.secrets.shapes import is_harmless, is_hidden, is_mixed, is_state, is_word
 
 Span = tuple[int, int]
 
@@ -29,7 +29,8 @@ _HEADER = re.compile(r"(?:\\[nr]|[\s|>#\"'+-])*[A-Za-z][A-Za-z-]{2,30}: [^\n\\]{
 _REST = re.compile(r"[ \t\"'`,\\nr]*$", re.MULTILINE)
 _PUTTY = re.compile(r"Private-Lines:[ \t]*\d+")
 _LOGIN = re.compile(
-    r"^[ \t>|-]*(machine[ \t]+\S{1,100}\s+)?login[ \t]+\S{1,100}\s+password[ \t]+(\S{3,200})[ \t]*\r?$", re.MULTILINE
+    r"^[ \t>|-]*(?:default\s+)?(machine[ \t]+\S{1,100}\s+)?login[ \t]+\S{1,100}\s+password[ \t]+(\S{3,200})[ \t]*\r?$",
+    re.MULTILINE,
 )
 _PAIR = re.compile(r"\b(?:AKIA|ASIA)[A-Z0-9]{16}[\s,;:/|\"'&]{1,8}([A-Za-z0-9/+]{40})(?![A-Za-z0-9/+=])")
 _MANIFEST = re.compile(r"^[ \t>|-]*\"?kind\"?:[ \t]*\"?Secret\"?,?[ \t]*\r?$", re.MULTILINE)
@@ -69,7 +70,11 @@ def _putty_keys(text: str) -> Iterator[Span]:
 
 def _logins(text: str) -> Iterator[Span]:
     for match in _LOGIN.finditer(text):
-        if not is_harmless(match[2]) and (match[1] or is_mixed(match[2])):
+        if (
+            (match[1] and not is_harmless(match[2]) and not is_state(match[2]))
+            or is_mixed(match[2])
+            or is_word(match[2])
+        ):
             yield match.span(2)
 
 
@@ -96,7 +101,7 @@ def _manifests(text: str) -> Iterator[Span]:
 BLOCKS = (
     Block("a private key", "begin [a-z0-9 ]*private key", _private_keys),
     Block("a private key", "private-lines", _putty_keys),
-    Block("a password in a file of logins", r"^\s*(?:machine|login)\s", _logins),
+    Block("a password in a file of logins", r"^\s*(?:machine|login|default\s+login)\s", _logins),
     Block("an AWS secret key", "(?:akia|asia)[a-z0-9]{16}", _pairs),
     Block("a value of a Kubernetes Secret", r"kind\W+secret\W*$", _manifests),
 )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kb.secrets.pattern import Pattern, named
 from kb.secrets.pieces import GLUED, OPTION, QUOTES, SOME, WORD
-from kb.secrets.shapes import is_mixed, is_random
+from kb.secrets.shapes import is_mixed, is_no_sql, is_random
 
 _CLIENT = r"(?:docker|podman|helm|az|oc)[ \t]+(?:registry[ \t]+)?login|mongo\w{0,10}|sqlcmd|bcp"
 _CAPITAL = r"sqlcmd|bcp|ipmitool|mosquitto_(?:pub|sub)|zip|unzip|7z|lanplus|trino"
@@ -20,12 +20,17 @@ _NO_PAGE = (
     r"(?<!next)(?<!next[_-])(?<!page)(?<!page[_-])(?<!continuation)(?<!continuation[_-])(?<!sync)(?<!csrf)(?<!csrf[_-])"
 )
 """A token with which a list goes on opens nothing."""
-_CONF = r"requirepass|masterauth|bindpw|rootpw|credentials|wpa_passphrase"
+_CONF = r"requirepass|masterauth|bindpw|rootpw|credentials|wpa_passphrase|shared[ _-]?secret"
 
 _VALUE, _LONGER = rf"{WORD}{{3,200}}", rf"{WORD}{{4,200}}"
 _IN_A_COMMAND = "a password in a command"
 COMMANDS: tuple[Pattern, ...] = (
-    named(_IN_A_COMMAND, "(?:mysql|mariadb).*-p", rf"(?:mysql|mariadb){SOME}{{0,200}}?[ \t]-p[{QUOTES}]?({_VALUE})"),
+    named(
+        _IN_A_COMMAND,
+        "(?:mysql|mariadb).*-p",
+        rf"(?:mysql|mariadb){SOME}{{0,200}}?(?-i:[ \t]-p)(?!roduction|ort\b|rotocol)[{QUOTES}]?({_VALUE})",
+        is_no_sql,
+    ),
     named(_IN_A_COMMAND, "mysqladmin.*password", rf"mysqladmin\b{SOME}{{0,200}}?[ \t]password{OPTION}"),
     named(_IN_A_COMMAND, "sshpass", rf"sshpass[ \t]+-p{GLUED}"),
     named(
@@ -107,9 +112,37 @@ COMMANDS: tuple[Pattern, ...] = (
     ),
     named(
         "a password in a file of settings",
-        "requirepass masterauth bindpw rootpw wpa_passphrase credentials",
-        rf"^[ \t]*(?:{_CONF})[ \t=]+[{QUOTES}]?({_LONGER})[{QUOTES}]?[ \t]*$",
+        r"requirepass masterauth bindpw rootpw wpa_passphrase credentials shared[\x20_-]?secret",
+        rf"(?:{_CONF})[ \t=:]+[{QUOTES}]?({_LONGER})[{QUOTES}]?[ \t]*$",
         is_mixed,
     ),
-    named("a password in a file of settings", "psk=", rf"\bpsk=[{QUOTES}]?({WORD}{{8,64}})"),
+    named(
+        "a password in a file of settings",
+        r"psk[\s=:\"]",
+        rf"\bpsk(?:=|[ \t:=]+(?=[{QUOTES}]))[{QUOTES}]?({WORD}{{8,64}})",
+    ),
+    named(
+        _IN_A_COMMAND,
+        r"-(?:store|key|\w+store|\w+key)pass",
+        rf"-(?:\w{{0,10}}store|\w{{0,4}}key)pass(?:word)?{OPTION}",
+    ),
+    named(_IN_A_COMMAND, "/pass(?:word)?:", rf"[ \t]/pass(?:word)?:[{QUOTES}]?({_VALUE})"),
+    named(_IN_A_COMMAND, "smbclient", rf"smbclient[ \t]+//\S{{1,100}}[ \t]+({_LONGER})", is_mixed),
+    named(
+        _IN_A_COMMAND, r"https?\s.*-a", rf"(?:^|[ \t$])https?[ \t]{SOME}{{0,200}}?-a[ \t]+[\w.@-]{{1,80}}:({_VALUE})"
+    ),
+    named(_IN_A_COMMAND, "snmp.*-c", rf"snmp\w{{2,10}}\b{SOME}{{0,200}}?(?-i:[ \t]-c){OPTION}", is_mixed),
+    named(_IN_A_COMMAND, r"community\s", rf"\bcommunity[ \t]+({_LONGER})", is_mixed),
+    named(
+        _IN_A_COMMAND, r"\bauth\s", rf"(?:^|>|redis-cli\b{SOME}{{0,100}}?)[ \t]*(?-i:AUTH)[ \t]+({_LONGER})", is_mixed
+    ),
+    named(
+        _IN_A_COMMAND,
+        r"<\(\s*(?:echo|printf)",
+        r"pass\w{0,10}(?:-file)?[ \t=]+<\("
+        rf"[ \t]*(?:echo|printf)[ \t]+(?:-\w+[ \t]+)?[{QUOTES}]?([^\s{QUOTES})]{{4,100}})",
+    ),
+    named(_IN_A_COMMAND, "securestring", r"ConvertTo-SecureString[ \t]+(?:-String[ \t]+)?[\"']([^\n\"']{4,200})[\"']"),
+    named(_IN_A_COMMAND, "--secret-string", rf"--secret-string{OPTION}"),
+    named(_IN_A_COMMAND, "securestring.*--value", rf"securestring\b{SOME}{{0,200}}?[ \t]--value{OPTION}"),
 )

@@ -13,6 +13,7 @@ from functools import lru_cache
 from kb.problem import Problem
 from kb.secrets.judge import line_starts
 from kb.secrets.scan import find_secrets, mask, shown
+from kb.secrets.unfolded import undone
 
 _Values = dict[int, dict[str, str]]
 MANY = 200
@@ -51,6 +52,9 @@ def _values(text: str) -> _Values:
             if len(value) >= SHORTEST:
                 found.setdefault(line, {})[value] = value[:kept] + "*" * (len(value) - kept)
             kept = 0
+        plain = secret.plain or undone(text[secret.start : secret.end])
+        if plain not in text[secret.start : secret.end]:
+            found.setdefault(number, {})[plain] = plain[: shown(secret)] + "*" * (len(plain) - shown(secret))
     return found
 
 

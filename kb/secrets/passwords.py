@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kb.secrets.pattern import Pattern, is_shown, named
 from kb.secrets.pieces import ASCII, IS, QUOTED, QUOTED_OR_NOT, QUOTES, TO, UNQUOTED
-from kb.secrets.shapes import is_mixed, is_random, is_single
+from kb.secrets.shapes import is_mixed, is_mixed_or_word, is_no_path, is_random, is_single, is_token, is_word
 
 _LONG_NAME = r"(?:password|passwd|passphrase|(?<![a-z])pwd|(?-i:_PASS|_PW|_AUTH))(?:_?\d)?"
 _SHORT_NAME = r"(?:password|passwd|pass[ -]?phrase|passcode|(?<![a-z])(?:pass|pwd?))(?:_?\d)?"
@@ -17,13 +17,16 @@ _NO_PAGE = (
 """A token with which a list goes on opens nothing."""
 _KEY_NAME = (
     rf"(?:secret(?:[ _-]?(?:access[ _-]?)?key(?:_base)?)?|{_NO_PAGE}token|api[ _-]?key|credentials?"
-    r"|(?:access|account|client|private|signing|encryption|master|app|auth|subscription|sas|license)[ _-]?key)"
+    r"|(?:access|account|storage|routing|integration|secondary|primary|client|private|signing|encryption|master|app|auth"
+    r"|subscription|sas|license)[ _-]?key)"
 )
 _LEADS = r"[\"'`]?(?:[\x20\t\x{3000}]*(?:=>|[:=：＝]|は|が|を|→|->)|\s(?:is|was)\b)"
 """RE2 for what leads from a name to its value."""
 _A_PASSWORD = rf"(?:password|passwd|pass[\s-]?phrase|passcode|pass|pwd?|_auth)(?:_?\d)?{_LEADS}"
 _A_KEY = rf"(?:secret|token|key|key_base|credentials?){_LEADS}"
 _NO_AMPERSAND = UNQUOTED.replace(r"[^\s", r"[^\s&")
+_ALONE = rf"(?=[{QUOTES}]?[ \t]*(?:$|[,;)}}\]、。]|\\[nr]|[ \t]#))"
+"""Where the value is all that follows."""
 _JAPANESE = "パスワード|パスフレーズ|暗証番号|合言葉|ﾊﾟｽﾜｰﾄﾞ|暗号キー|パスコード"
 _USER = r"(?:id|user(?:name)?|ユーザー?(?:名|ID)?|ログインID|アカウント)"
 _BOTH = rf"{_USER}[ \t\u3000]*[/／・,、][ \t\u3000]*(?:pw|pass(?:word)?|パスワード|pwd)"
@@ -35,10 +38,42 @@ PASSWORDS: tuple[Pattern, ...] = (
         r"://\S*@",
         rf"://[^\s:/@{QUOTES}]{{0,100}}:([^\s/{QUOTES}<>]{{3,200}})@(?=[\w\[$<{{%])",
     ),
-    named("a token in an address", r"://\S*@", r"https?://([A-Z0-9_-]{20,200})@", is_random),
+    named("a token in an address", r"://\S*@", r"https?://([A-Z0-9_-]{20,200})@(?![\w.-]{0,60}sentry)", is_random),
     named("a password", _A_PASSWORD, rf"{_LONG_NAME}=(?![ \t=>]){QUOTED_OR_NOT}"),
     named("a password", _A_PASSWORD, rf"{_LONG_NAME}{TO}(?=[{QUOTES}]){QUOTED_OR_NOT}"),
     named("a password", _A_PASSWORD, rf"{_SHORT_NAME}[{QUOTES}]?{IS}{QUOTED_OR_NOT}", is_mixed),
+    named("a password", _A_PASSWORD, rf"{_SHORT_NAME}{TO}[{QUOTES}]?([^\s{QUOTES},;]{{5,200}}){_ALONE}", is_word),
+    named(
+        "a password",
+        _A_PASSWORD,
+        rf"{_SHORT_NAME}[{QUOTES}]?[ \t]+(?:is|was)[ \t]+[{QUOTES}]([^\s{QUOTES}]{{4,200}})[{QUOTES}]",
+    ),
+    named("a password", _A_PASSWORD, rf"_pass=([^\s{QUOTES}&,;]{{4,200}})", is_mixed_or_word),
+    named(
+        "a password",
+        rf"(?:{_JAPANESE})(?:{_LEADS}|[「『])",
+        rf"(?:{_JAPANESE}){IS}?[「『{QUOTES}]([!-~]{{4,200}}?)[」』{QUOTES}]",
+        is_mixed_or_word,
+    ),
+    named(
+        "a password",
+        rf"(?:{_JAPANESE}){_LEADS}",
+        rf"(?:{_JAPANESE}){IS}([!-~]{{5,200}}?)"
+        r"(?:(?=[ \t\u3000]*(?:です|でした|だった|である|に変|に設定|に戻|にし[たて]|で入|でログイン))"
+        rf"|{_ALONE})",
+        is_word,
+    ),
+    named(
+        "a password",
+        r"パス\W",
+        rf"(?<!カル)(?<!イル)(?<!URLの)(?<!対)(?<!フル)(?<!存先の)パス(?:{IS}|(?=[「『])){ASCII}",
+        is_no_path,
+    ),
+    named(
+        "a password",
+        "key=.*pass.*value=",
+        r"key=[\"'][\w.:-]{0,60}(?:password|passwd|pwd)[\"'][ \t]+value=[\"']([^\"'\n]{3,200})",
+    ),
     named(
         "a password",
         rf"(?:{_JAPANESE})(?:{_LEADS}|[\s「『（(\x{3000}])",
@@ -65,10 +100,33 @@ PASSWORDS: tuple[Pattern, ...] = (
         r"^[\w.*-]{1,80}:(?:\d{2,5}|\*):[\w*.-]{1,40}:[\w*.-]{1,40}:(\S{4,100})$",
         is_mixed,
     ),
+    named(
+        "a key or token",
+        r"<[\w:.-]*(?:secret|token|key)>",
+        r"<[\w:.-]*(?:secret|token|api-?key)>([^<\s]{8,4000})</",
+        is_random,
+    ),
     named("a PIN", "暗証番号 pin", rf"(?:暗証番号|(?<![a-z])pin(?:コード|番号)?){IS}(\d{{4,8}})(?!\d)", is_shown),
     named("a key of one-time passwords", "otpauth://", r"otpauth://\S{1,200}?[?&]secret=([A-Z2-7]{16,200})", is_shown),
     named("a key or token", _A_KEY, rf"{_KEY_NAME}{TO}[{QUOTES}「『]?({QUOTED}|{_NO_AMPERSAND})", is_random),
     named("a key or token", _A_KEY, rf"{_KEY_NAME}=[{QUOTES}]?([A-Z0-9+/_.]{{10,200}})(?![\w+/.:=-])", is_single),
+    named(
+        "a key or token", r"_(?:token|api_key|secret)=", rf"(?-i:[A-Z]_(?:TOKEN|API_KEY|SECRET))=[{QUOTES}]?({_UUID})"
+    ),
+    named("a key or token", "_authtoken", rf"_authToken[ \t]*=[ \t]*({_UUID})"),
+    named(
+        "a key or token",
+        r"token\W+[a-z0-9]{6}\.",
+        rf"token(?:{TO}|[ \t]+)[{QUOTES}]?([a-z0-9]{{6}}\.[a-z0-9]{{16}})(?![\w.])",
+        is_shown,
+    ),
+    named(
+        "a key or token",
+        r"(?:key|token)\s+\S{20}",
+        rf"(?:(?:api|access|secret|auth|app)[ _-]?key|{_NO_PAGE}(?<!continuation )(?<!page )(?<!next )token)"
+        rf"[ \t]+([^\s{QUOTES}]{{20,200}})",
+        is_token,
+    ),
     named("a key or token", "client[_-]?secret", rf"client[_-]?secret{TO}[{QUOTES}]?({_UUID})"),
     named(
         "a key or token",

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from kb.secrets.commands import COMMANDS
+from kb.secrets.logins import LOGINS
 from kb.secrets.passwords import PASSWORDS
 from kb.secrets.services import SERVICES
 from kb.secrets.tokens import TOKENS
 
-PATTERNS = (*TOKENS, *SERVICES, *COMMANDS, *PASSWORDS)
+PATTERNS = (*TOKENS, *SERVICES, *COMMANDS, *PASSWORDS, *LOGINS)

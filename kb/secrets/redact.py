@@ -35,11 +35,19 @@ def redact(text: str) -> str:
 
 def _instead(text: str, secret: Secret) -> str:
     value = text[secret.start : secret.end]
+    if secret.plain:
+        return "\n".join(_without_piece(piece) for piece in value.split("\n"))
     if not _LINE_END.search(value) and not _MARKER.search(value):
         return INSTEAD
     if _MARKER.fullmatch(value):
         return value + INSTEAD
     return "".join(_without_key(piece) for piece in _LINE_END.split(value))
+
+
+def _without_piece(piece: str) -> str:
+    """One line of a value that a backslash carries on into the next."""
+    start, end = len(piece) - len(piece.lstrip()), len(piece.rstrip("\r\\"))
+    return piece[:start] + INSTEAD * (start < end) + piece[end:]
 
 
 def _without_key(piece: str) -> str:

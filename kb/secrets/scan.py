@@ -7,14 +7,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import accumulate
 
 import re2
 
 from kb.secrets.blocks import BLOCKS, Block
 from kb.secrets.pattern import Pattern
 from kb.secrets.patterns import PATTERNS
+from kb.secrets.unfolded import Heard, unfolded
 
 SHOWN = 4
 """How many characters of a secret may ever be printed."""
@@ -26,13 +28,15 @@ _HINTS: tuple[tuple[str, Block | Pattern], ...] = (
     *((block.hint, block) for block in BLOCKS),
     *((hint, pattern) for pattern in PATTERNS for hint in pattern.hints),
 )
-_ANYWHERE = re2.compile(("(?im)" + "|".join(f"(?:{hint})" for hint, _ in _HINTS)).encode())
+_OPTIONS = re2.Options()
+_OPTIONS.max_mem = 64 << 20
+_ANYWHERE = re2.compile(("(?im)" + "|".join(f"(?:{hint})" for hint, _ in _HINTS)).encode(), _OPTIONS)
 """All hints at once, over bytes: RE2 needs a tenth of the time of looking for each, and knows no lone surrogates."""
 _VISIBLE = re.compile(r"[^\r\n]")
 
 
 def _set_of_hints() -> re2.Set:
-    hints = re2.Set.SearchSet()
+    hints = re2.Set.SearchSet(_OPTIONS)
     for hint, _ in _HINTS:
         hints.Add(f"(?i){hint}".encode())
     hints.Compile()
@@ -50,15 +54,35 @@ class Secret:
     start: int
     end: int
     name: str
+    plain: str = ""
+    """What it says, where the text writes it in another way."""
 
 
 def find_secrets(text: str) -> list[Secret]:
     """Every secret in `text`, in the order of the text; where two patterns agree, the first of the table counts."""
+    found = _as_written(text)
+    heard = list(unfolded(text))
+    return _without_overlaps(found, sorted(_as_heard(heard))) if heard else found
+
+
+def _as_heard(heard: list[Heard]) -> Iterator[Secret]:
+    """The secrets of the lines, each where it stands in the text."""
+    starts = [0, *accumulate(len(one.line) + 1 for one in heard)]
+    whole = "\n".join(one.line for one in heard)
+    for secret in _as_written(whole):
+        number = bisect_right(starts, secret.start) - 1
+        if secret.end < starts[number + 1]:
+            places, offset = heard[number].places, starts[number]
+            start, last = places[secret.start - offset], places[secret.end - offset]
+            yield Secret(start, last, secret.name, whole[secret.start : secret.end])
+
+
+def _as_written(text: str) -> list[Secret]:
     blocks: dict[Block, None] = {}
     in_lines: list[Secret] = []
     for start, line in _suspicious_lines(text):
         found: list[Secret] = []
-        for rank in sorted(_WHICH.Match(line.encode("utf-8", "surrogatepass"))):
+        for rank in _ranks(line):
             kind = _HINTS[rank][1]
             if isinstance(kind, Block):
                 blocks[kind] = None
@@ -100,7 +124,7 @@ def _suspicious_lines(text: str) -> Iterator[tuple[int, str]]:
     for match in _ANYWHERE.finditer(raw):
         number += raw.count(b"\n", last, match.start())
         last = match.start()
-        numbers.add(number)
+        numbers.update(range(number, number + match[0].count(b"\n") + 1))
     if not numbers:
         return
     start = 0
@@ -108,6 +132,14 @@ def _suspicious_lines(text: str) -> Iterator[tuple[int, str]]:
         if index in numbers:
             yield start, line
         start += len(line) + 1
+
+
+def _ranks(line: str) -> Iterable[int]:
+    """Which hints match the line; all of them when RE2 has run out of memory, which looks like none."""
+    raw = line.encode("utf-8", "surrogatepass")
+    if found := _WHICH.Match(raw):
+        return sorted(found)
+    return range(len(_HINTS)) if _ANYWHERE.search(raw) else ()
 
 
 def _in_line(pattern: Pattern, line: str, start: int) -> Iterator[Secret]:

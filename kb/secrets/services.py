@@ -46,6 +46,8 @@ SERVICES: tuple[Pattern, ...] = (
         "nrak- nrii- nrra- nrjs-",
         r"NR(?:AK-[A-Z0-9]{27}|II-[A-Za-z0-9_-]{32}|RA-[a-f0-9]{42}|JS-[a-f0-9]{19})",
     ),
+    token("a New Relic key", "nral", r"[a-f0-9]{32,36}(?:FFFF)?NRAL"),
+    token("a PagerDuty key", r"\bu\+[\w-]{18}", r"u\+[A-Za-z0-9_-]{18}"),
     token("a Sentry token", "sntrys_ sntryu_", r"sntry(?:s_eyJ[A-Za-z0-9+/=_-]{60,400}|u_[a-f0-9]{64})"),
     token("a Dynatrace token", r"dt0[a-z]\d\d\.", r"dt0[a-z]\d{2}\.[A-Z0-9]{24}\.[A-Z0-9]{64}"),
     token("a Shopify token", "shpat_ shpca_ shppa_ shpss_", r"shp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}"),

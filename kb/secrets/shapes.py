@@ -34,9 +34,27 @@ _WORDS = frozenset(
         "argon2id", "pbkdf2", "aes128", "aes256", "aes-256", "utf-8", "oauth2", "2fa", "s3cmd", "ec2", "k8s",
     }
 )  # fmt: skip
+_SAID = (
+    "above account admin again alike alone already always anonymous ansible asked available aws azure below "
+    "bitwarden blank broken cleartext correct current dead default different differs disabled early elsewhere "
+    "email environment expires fails failure false fine forgotten fresh gcp given gone good hash hashed here "
+    "identical inaccessible incorrect inside internal invalid keepass keeper kerberos keychain known kubernetes "
+    "lastpass later ldap likely login longer lost mandatory manual match matches mismatch missing needed never "
+    "new nobody nothing oauth okay old only other owner passwordsafe plain plaintext policy private prompted "
+    "public random reset root rotation safe same saml sealed secret secretsmanager secure sensitive sent separate "
+    "separately shared short shorter skip soon stale strong taken temporary terraform test that them there these "
+    "they this those twice unknown unsafe until unused used user users valid vault waiting weak written wrong "
+)
+_STATES = frozenset(_SAID.split())
+"""What a sentence says of a password, or where it is, instead of the password."""
+_ENDS_AS_WORD = re.compile(r".{3,}(?:ed|ing|ly|tion|able|less|ment|ness)")
+_WORD = re.compile(r"[A-Za-z][a-z]{4,39}(?:[ _.-]?[a-z]{2,40}){0,3}")
 _TICKET = re.compile(r"#?\d+|[A-Z][A-Z0-9]{1,9}-\d+|v?\d+(?:\.\d+)+|\d{4}-\d{2}-\d{2}.*|\d{1,2}:\d{2}.*")
 _NUMBERED = re.compile(r"[A-Za-z_.]+\d+")
 """A word with a number behind it: production2026."""
+_SQL = re.compile(r"(?:SHOW|SELECT|INSERT|UPDATE|DELETE|DROP|CREATE|ALTER|GRANT|FLUSH|USE|SET|STOP|START|KILL)\b.*")
+_TOKEN = re.compile(r"[A-Za-z0-9_.+/=-]{20,}")
+_CLASSES = (re.compile("[0-9]"), re.compile("[a-z]"), re.compile("[A-Z]"))
 _RUN = re.compile(r"[A-Za-z0-9+/=]+")
 
 
@@ -61,9 +79,53 @@ def is_mixed(value: str) -> bool:
     return letters and others
 
 
+def is_word(value: str) -> bool:
+    """Whether it is one word that only the name before it makes a password: `password: letmein`; no state, no place."""
+    if is_harmless(value) or not _WORD.fullmatch(value):
+        return False
+    return not is_state(value)
+
+
+def is_state(value: str) -> bool:
+    """Whether a sentence says so of a password: expired, wrong, rotated."""
+    return value.casefold() in _STATES or bool(_ENDS_AS_WORD.fullmatch(value))
+
+
+def is_mixed_or_word(value: str) -> bool:
+    """Whether it is a password by its letters and signs, or one by the name before it."""
+    return is_mixed(value) or is_word(value)
+
+
+def is_no_sql(value: str) -> bool:
+    """Whether it is a password and not the statement that somebody meant: `mysql -pSHOW TABLES`."""
+    return not is_harmless(value) and not _SQL.fullmatch(value)
+
+
+def is_token(value: str) -> bool:
+    """Whether it is random and holds nothing but letters, digits and the signs of tokens."""
+    return bool(_TOKEN.fullmatch(value)) and is_random(value)
+
+
+def is_no_path(value: str) -> bool:
+    """Whether it is a password where 「パス」 may also mean a path."""
+    return is_mixed(value) and not set(value) & set("/\\")
+
+
 def is_random(value: str) -> bool:
     """Whether it has a long run of letters and digits as no word and no name has."""
-    return not is_harmless(value) and any(_is_random_run(run) for run in _RUN.findall(value))
+    if is_harmless(value):
+        return False
+    return any(_is_random_run(run) for run in _RUN.findall(value)) or _is_url_safe(value)
+
+
+def _is_url_safe(value: str) -> bool:
+    """Whether it is base64 in the alphabet of URLs, where `-` and `_` cut the runs short."""
+    if not 24 <= len(value) <= 4000 or not re.fullmatch(r"[\w-]+", value, re.ASCII):
+        return False
+    return (
+        all(len(one.findall(value)) >= 3 for one in _CLASSES)
+        and len(re.findall("[a-z][A-Z0-9]|[0-9][a-zA-Z]|[A-Z][0-9]", value)) >= 8
+    )
 
 
 def is_single(value: str) -> bool:

@@ -1,0 +1,85 @@
+"""Passwords beside the name of an account, and after a prompt: `root/… でログイン`, `app:…@host`, `Enter password: …`.
+
+A table, like `kb.secrets.passwords`.
+"""
+
+from __future__ import annotations
+
+from kb.secrets.pattern import Pattern, named
+from kb.secrets.pieces import IS, QUOTES
+from kb.secrets.shapes import is_mixed, is_mixed_or_word, is_word
+
+_KNOWN = (
+    r"root|admin(?:istrator)?|ops|app|sa|sys(?:tem)?|user|deploy(?:er)?|postgres|oracle|mysql|redis|ec2-user|ubuntu"
+    r"|centos|guest|test|developer|batch|master|operator|db(?:a|user|admin)?|ftp|svc|service"
+)
+_ACCOUNT = rf"(?<![\w/:.@=-])(?:(?:{_KNOWN})|[a-z][a-z_.-]{{0,39}})"
+_NO_ACCOUNT = (
+    r"(?<![\w/:.@=+-])(?!(?:mailto|to|cc|bcc|from|by|sip|xmpp|acct|e?mail|contact|owner|author|lead|npm|workspace|link"
+    r"|file|patch|git|https?|image|tag|user|ref|refs)[:])"
+)
+"""What stands before a colon in addresses of people and of packages."""
+_APART = r"[ \t\u3000]*[/／:：][ \t\u3000]*"
+_HERE = r"[ \t\u3000]*(?:で|にて|として)[ \t\u3000]*(?:\w{0,12}?に?)?(?:ログイン|サインイン|入[るっりれ]|接続|認証|ssh)"
+_VALUE = r"([!-~]{4,100}?)"
+_END = rf"(?=[{QUOTES}」』）)、。,;]|[^!-~]|$)"
+_SAID = r"(?:logg?(?:ed)?[ -]?(?:in|on)|sign(?:ed)?[ -]?in|connect(?:ed)?)(?:[ \t]+(?:as|with|using|by))?"
+_ARE = r"(?:credentials?|creds|login|account|ログイン情報|ログイン|アカウント(?:情報)?|認証情報|接続情報|接続)"
+_HOST = r"(?:[a-z0-9.-]{1,100}\(|(?!sha\d{3}:)[a-z\[])"
+_HOST_FOR_SURE = r"(?:(?:[a-z][a-z0-9-]*|\d{1,3})(?:\.[a-z0-9-]+)*(?::\d{2,5}|/\w)|\d{1,3}(?:\.\d{1,3}){3})"
+_PROMPT = (
+    r"(?:password|passphrase|passcode)(?:[ \t]+for[ \t]+[^:\n]{1,100}|[ \t]+\([^)\n]{1,30}\)|[ \t]+again)?"
+    r"[ \t]*[:：][ \t\u3000]*"
+)
+_A_PASSWORD = "a password"  # noqa: S105  # what it is called
+
+LOGINS: tuple[Pattern, ...] = (
+    named(
+        _A_PASSWORD,
+        "(?:で|にて|として).?(?:ログイン|サインイン|入[るっりれ]|接続|認証|ssh)",
+        rf"{_ACCOUNT}{_APART}{_VALUE}[{QUOTES}]?{_HERE}",
+        is_mixed,
+    ),
+    named(
+        _A_PASSWORD,
+        r"(?:log(?:ged)?.?(?:in|on)|sign(?:ed)?.?in|connect(?:ed)?).(?:as|with|using|by|[a-z]+[/:])",
+        rf"{_SAID}[ \t:]+{_ACCOUNT}{_APART}{_VALUE}{_END}",
+        is_mixed,
+    ),
+    named(
+        _A_PASSWORD,
+        r"(?:credentials?|creds|login|account|ログイン情報|ログイン|アカウント|認証情報|接続(?:情報)?)(?:[\x20\t]*(?:[:：=]|は)|.)[\x20\t]*[a-z._-]{1,40}[\x20\t]*[/／:：]",
+        rf"{_ARE}(?:{IS}|[ \t\u3000]+){_ACCOUNT}{_APART}([^\s@]{{4,100}}?)(?:(?=@)|{_END})",
+        is_mixed,
+    ),
+    named(
+        "a password in an address",
+        r"\w:[!-.0-9;-?A-~]{4,80}@",
+        rf"{_NO_ACCOUNT}[a-z][\w.-]{{0,39}}:([^\s/@:{QUOTES}<>]{{4,200}})@(?={_HOST})",
+        is_mixed,
+    ),
+    named(
+        "a password in an address",
+        r"\w:[!-.0-9;-?A-~]{4,80}@",
+        rf"{_NO_ACCOUNT}[a-z][\w.-]{{0,39}}:([^\s/@:{QUOTES}<>]{{4,200}})@(?={_HOST_FOR_SURE}|tcp\()",
+        is_word,
+    ),
+    named(
+        "a password in an address",
+        r"\w:[!-.0-9;-?A-~]{4,80}@",
+        rf"(?<![\w/:.@=+-])(?:{_KNOWN}):([^\s/@:{QUOTES}<>]{{4,200}})@(?={_HOST})",
+        is_word,
+    ),
+    named(
+        _A_PASSWORD,
+        r"(?:password|passphrase|passcode)(?:[\x20]+for[\x20]|[\x20]+\(|[\x20]+again)",
+        rf"{_PROMPT}[{QUOTES}]?(?!//)(\S{{4,200}}?)[{QUOTES}]?[ \t]*$",
+        is_mixed_or_word,
+    ),
+    named(
+        _A_PASSWORD,
+        r"(?:password|secret|passphrase)[\x20\t]+(?:[057][\x20\t]+)?\S{6,200}[\x20\t]*$",
+        r"\b(?:password|passphrase|secret)[ \t]+(?:[057][ \t]+)?(\S{6,200})[ \t]*$",
+        is_mixed,
+    ),
+)
