@@ -17,14 +17,14 @@ from kb.model.pitfall import Pitfall
 from kb.model.record import Kind, Record
 from kb.model.schema import field_names
 from kb.model.settings import Settings, check_zone
-from kb.model.source import Source
+from kb.model.source import Branch, Source
 from kb.model.worklog import WorkLog
 from kb.problem import Level, Place, Problem
 from kb.read.compose import compose
 from kb.read.decode import decode
 from kb.read.fit import fit
 from kb.read.salvage import SYNTAX, salvage
-from kb.read.traps import find_traps, mend
+from kb.read.traps import find_traps, is_calm, mend
 
 MODELS: dict[Kind, type[Record]] = {
     "windows": WorkLog,
@@ -76,9 +76,8 @@ def read_model(model: type[N], file: File, given: dict[str, object]) -> tuple[N 
     lines = tuple(text.split("\n"))
     if unseen and not text:
         return None, Source(file.path, lines), unseen
-    traps = unseen + find_traps(text, file.path, FIELD_NAMES)
-    mended = mend(text, traps[len(unseen) :]) if traps else text
-    root, problems = compose(mended, file.path)
+    mended, root, traps, problems = _composed(text, file.path)
+    traps = unseen + traps
     source = Source(file.path, lines, root)
     if root is None:
         if problems:
@@ -91,6 +90,18 @@ def read_model(model: type[N], file: File, given: dict[str, object]) -> tuple[N 
         return None, source, traps + problems
     record, misfits, left_out = fit(model, source, given)
     return record, replace(source, left_out=left_out), traps + problems + misfits
+
+
+def _composed(text: str, path: str) -> tuple[str, Branch | None, list[Problem], list[Problem]]:
+    """The text as it was composed, its tree, the traps that were mended for that, and what YAML says of the rest."""
+    if is_calm(text, FIELD_NAMES):
+        root, problems = compose(text, path)
+        if root is not None and not problems:
+            return text, root, [], []
+    traps = find_traps(text, path, FIELD_NAMES)
+    mended = mend(text, traps) if traps else text
+    root, problems = compose(mended, path)
+    return mended, root, traps, problems
 
 
 def _misfits_of_the_rest(model: type[Noun], source: Source, given: dict[str, object]) -> list[Problem]:

@@ -7,9 +7,12 @@ from __future__ import annotations
 
 from kb.edits import apply_edits
 from kb.problem import Problem
+from kb.read.traps.calm import is_calm
 from kb.read.traps.names import Names
 from kb.read.traps.scan import Scan
 from kb.read.traps.sheet import Sheet
+
+__all__ = ["find_traps", "is_calm", "mend"]
 
 
 def find_traps(text: str, path: str, known: frozenset[str]) -> list[Problem]:

@@ -7,11 +7,6 @@ from typing import NamedTuple
 
 from kb.read.traps.plain import TROUBLE, split_key
 
-CALM = re.compile(
-    r" *+(?:([A-Za-z_]\w*+): |- (?![A-Za-z][\w-]*+[ \u3000]*[:：]))"
-    r"([^\s@`%*&!|>,\[\]{}\"'#?:-](?:[^:#\t]++|:(?! |$)|(?<! )\#)*)$"
-)
-"""A plain field (its name, its value) or item in which no trap can be."""
 _ENTRY = re.compile(r" *((?:-(?: +|$))*)(?:(\w[\w-]*+) *:(?: +|$))?(.*)")
 
 

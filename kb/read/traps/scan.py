@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kb.read.traps.entry import CALM, parse_entry
+from kb.read.traps.entry import parse_entry
 from kb.read.traps.items import tell_sentence
 from kb.read.traps.marks import unknown_word
 from kb.read.traps.names import TEXTS
@@ -45,24 +45,9 @@ class Scan:
         if not indent and _BETWEEN.match(text):
             self.frames, self.waiting, self.before = [], ROOT, None
             return line + 1 if len(text.split()) == 1 or text[0] == "%" else len(self.sheet.work)
-        if self.waiting is None and self._is_calm(line, indent, text):
-            return line + 1
         if MAY_SLIP.match(text) and (slip := mend_slip(self.sheet, line, self.frames, self.waiting)):
             return line if slip > 0 else line + 1
         return self._entry(line, indent, text)
-
-    def _is_calm(self, line: int, indent: int, text: str) -> bool:
-        """A quick look: whether the line is one more plain field or item, as most lines are."""
-        calm, after, indents = CALM.match(text), line + 1, self.sheet.indents
-        if not calm or not self.frames or not (after == len(indents) or BLANK < indents[after] <= indent):
-            return False
-        word, top = calm[1], self.frames[-1]
-        if top.column != indent or top.is_list != (word is None):
-            return False
-        if word is not None:
-            self.frames[-1] = Frame(indent, is_list=False, field=word)
-        self.before = Spot(line, calm.start(2), indent, word or top.field, item=word is None)
-        return True
 
     def _entry(self, line: int, indent: int, text: str) -> int:
         dashes, word, column, value_column = parse_entry(text)
