@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from kb.detect.document import find_in_document
 from kb.detect.error_text import find_in_output
 from kb.detect.hit import Hit, Known, Where
-from kb.detect.lines import bare
+from kb.detect.lines import bare, output_of
 from kb.detect.patterns import Budget, TooCostly
 from kb.detect.plan.from_text import read_text
 from kb.detect.plan.hidden import value_spans
@@ -92,11 +92,11 @@ class Catalogue:
         quoted += [(("timeline", index, "output"), one.output, None) for index, one in enumerate(material.log.timeline)]
         for path, text, linked in quoted:
             lines = text.split("\n")
-            told = [bare(line) for line in lines]
+            told = bare(lines)
             start = _line_of(material, path)
             hidden = [(start + first - 1, start + last - 1) for first, last in value_spans(told)]
             numbered = [(start + offset, line) for offset, line in enumerate(lines) if line.strip()]
-            for hit in find_in_output(self._output, numbered, hidden, budget):
+            for hit in find_in_output(self._output, output_of(numbered), hidden, budget):
                 if hit.pitfall != linked:
                     yield replace(hit, where=Where(line=hit.where.line, excerpt=hit.where.excerpt))
             for hit in find_in_plan(self._plans, read_text(told), budget):

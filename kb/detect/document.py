@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kb.detect.error_text import excerpt
 from kb.detect.hit import Hit, Where
-from kb.detect.lines import Line
+from kb.detect.lines import Line, these
 from kb.detect.patterns import Budget
 from kb.detect.plan.hidden import Span, is_hidden
 from kb.detect.text_search import TextSearch
@@ -18,7 +18,7 @@ def find_in_document(search: TextSearch, lines: Sequence[str], hidden: Sequence[
     Raises TooCostly when the budget is spent.
     """
     seen: set[tuple[str, int]] = set()
-    for match in search.find(_commands(lines), budget):
+    for match in search.find(these(list(_commands(lines))), budget):
         key = (match.known.pitfall, match.line.number)
         if key in seen:
             continue

@@ -5,33 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kb.detect.hit import Hit, Where
-from kb.detect.lines import joined_lines, single_lines
+from kb.detect.lines import Output, single_lines
 from kb.detect.patterns import Budget
 from kb.detect.plan.hidden import Span, is_hidden
 from kb.detect.text_search import Match, TextSearch
+from kb.detect.wrapping import joined_lines
 from kb.secrets.scan import mask
 
 EXCERPT = 200
 """Characters of a line that are shown."""
 
 
-def find_in_output(
-    search: TextSearch, lines: Sequence[tuple[int, str]], hidden: Sequence[Span], budget: Budget
-) -> Iterator[Hit]:
+def find_in_output(search: TextSearch, output: Output, hidden: Sequence[Span], budget: Budget) -> Iterator[Hit]:
     """Every hit; of wrapped lines only what no single line shows. Lines within `hidden` are never quoted.
 
     Raises TooCostly when the budget is spent.
     """
     seen: set[tuple[str, int]] = set()
     numbers: dict[str, list[int]] = {}
-    for match in search.find(single_lines(lines), budget):
+    for match in search.find(single_lines(output), budget):
         key = (match.known.pitfall, match.line.number)
         if key not in seen:
             seen.add(key)
             numbers.setdefault(match.known.pitfall, []).append(match.line.number)
             yield _hit(match, hidden)
     told: dict[str, int] = {}
-    for match in search.find(joined_lines(lines), budget):
+    for match in search.find(joined_lines(output), budget):
         pitfall, number = match.known.pitfall, match.line.number
         if match.column > match.line.own:
             continue

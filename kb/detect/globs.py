@@ -35,19 +35,14 @@ class PathGlob:
 
     def chosen(self, paths: Iterable[Path]) -> list[Path]:
         """Those of `paths` that fit."""
-        known = self._known
-        found = []
-        for path in paths:
-            fits = known.get(path)
-            if fits is None:
-                fits = known[path] = self._fits(path)
-            if fits:
-                found.append(path)
-        return found
+        known = self._known.get
+        return [path for path in paths if (fits := known(path)) or (fits is None and self._fits(path))]
 
     def _fits(self, path: Path) -> bool:
         spellings = {written(path), written([part for part in path if part != "*"])}
-        return any(one.search(text.encode("utf-8", "replace")) for one in self._globs for text in spellings)
+        fits = any(one.search(text.encode("utf-8", "replace")) for one in self._globs for text in spellings)
+        self._known[path] = fits
+        return fits
 
 
 def written(path: Sequence[str]) -> str:

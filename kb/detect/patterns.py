@@ -5,6 +5,7 @@ Texts are bytes here: RE2 works on UTF-8, and turning each line back and forth w
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator, Sequence
 
@@ -17,6 +18,10 @@ MAX_PROGRAM = 10_000
 MAX_TOGETHER = 20_000
 """Instructions searched for in one pass."""
 _UNLIKE = ("x", "0", "日", "{", "-")
+_ESCAPED = re.compile(r"\\(.)", re.DOTALL)
+_IN_LINES = {"A": "^", "z": "$"}
+_BY_ITSELF = re.compile(r"\\Q|\(\?[a-zA-Z]*-")
+"""What can mean something else when a pattern is read for several lines: quoted text, and flags taken back."""
 
 
 class BadPattern(ValueError):
@@ -89,7 +94,14 @@ class Patterns:
                 self.alone[index] = compiled(pattern)
             except BadPattern as bad:
                 self.bad[index] = str(bad)
-        self._sets = [one for group in self._groups() for one in _together(group, patterns)]
+        groups = list(self._groups())
+        self._sets = [one for group in groups for one in _together(group, patterns)]
+        loose = [in_lines(pattern) for pattern in patterns]
+        self._loose = [one for group in groups for one in _together(group, loose)]
+
+    def may_match(self, lines: bytes) -> bool:
+        """Whether a pattern may match in one of several lines; never False where `find` would find something."""
+        return any(search is None or search.Match(lines) for _, search in self._loose)
 
     def find(self, line: bytes) -> list[int]:
         """Which patterns match somewhere in `line`, in order."""
@@ -112,6 +124,13 @@ class Patterns:
             size += search.programsize
         if group:
             yield group
+
+
+def in_lines(pattern: str) -> str:
+    """A pattern that finds in several lines at once whatever a good `pattern` finds in one of them, and maybe more."""
+    if _BY_ITSELF.search(pattern):
+        return ""
+    return "(?m)" + _ESCAPED.sub(lambda match: _IN_LINES.get(match[1], match[0]), pattern)
 
 
 def _together(numbers: list[int], patterns: Sequence[str]) -> Iterator[tuple[list[int], re2.Set | None]]:

@@ -9,6 +9,7 @@ from typing import Literal
 
 from kb.detect.catalogue import known_in
 from kb.detect.error_text import find_in_output
+from kb.detect.lines import output_of
 from kb.detect.patterns import Budget, TooCostly
 from kb.detect.text_search import TextSearch
 from kb.library import Library, mentions_in
@@ -62,7 +63,7 @@ class Recogniser:
         lines = [*enumerate(deviation.error.split("\n"), 1), (0, ""), *enumerate(deviation.seen.split("\n"), AFTER)]
         told: set[str] = set()
         try:
-            for hit in find_in_output(self._search, lines, (), self.budget):
+            for hit in find_in_output(self._search, output_of(lines), (), self.budget):
                 if hit.pitfall not in told:
                     told.add(hit.pitfall)
                     line = hit.where.line

@@ -108,3 +108,27 @@ TOKENS = st.sampled_from(
 def test_any_condition_is_refused_or_quick(when: str) -> None:
     with suppress(ValueError):
         Condition(when).holds({"a": [{"a": [1, "x", None, {"a": []}]}] * 20})
+
+
+PARTS = st.sampled_from(
+    ["a", "b", "(", ")", "*", "+", "|", ".", "[^a]", "^", "$", r"\A", r"\z", r"\b", r"\B", "(?s)", "(?-m)", "(?i:",
+     r"\Q", r"\E", r"\\", r"\s", "\n", "é"]
+)  # fmt: skip
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    patterns=st.lists(st.lists(PARTS, min_size=1, max_size=8).map("".join), min_size=1, max_size=3),
+    lines=st.lists(st.text("ab A\\z^é ", max_size=6), min_size=1, max_size=6),
+)
+def test_what_a_line_shows_the_lines_together_show(patterns: list[str], lines: list[str]) -> None:
+    search = Patterns(patterns)
+    if any(search.find(line.encode()) for line in lines):
+        assert search.may_match("\n".join(lines).encode())
+
+
+def test_lines_without_anything_are_not_looked_at_one_by_one() -> None:
+    search = Patterns(["^Error: .*reset", r"\Afrom the start\z", "refused$"])
+    assert not search.may_match(b"an Error: reset\nnot from the start\nrefused twice\n" * 1000)
+    assert search.may_match(b"fine\nfrom the start\nfine")
+    assert search.may_match(b"fine\nit was refused\nfine")

@@ -81,8 +81,10 @@ def _walk(before: Any, after: Any, marks: Marks, path: Path, found: dict[Path, S
     elif _are(before, after, dict) or (after is None and before is None and isinstance(marks.unknown, dict)):
         names = dict.fromkeys([*(before or ()), *(after or ()), *_names(marks.unknown)])
         for name in names:
-            inner = marks.at(name, name)
-            _walk((before or {}).get(name), (after or {}).get(name), inner, (*path, str(name)), found)
+            old, new = (before or {}).get(name), (after or {}).get(name)
+            if old == new and not _any(_inner(marks.unknown, name)):
+                continue  # most are alike, and a call for each would cost more than all the rest
+            _walk(old, new, marks.at(name, name), (*path, str(name)), found)
     elif _are(before, after, list):
         for old, new in _pairs(before or [], after or [], marks):
             values = (None if old is None else before[old], None if new is None else after[new])

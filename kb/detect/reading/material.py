@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from kb.detect.lines import bare
+from kb.detect.lines import Output, output_from, output_of, unled, unstamped
 from kb.detect.plan.change import Change
 from kb.detect.plan.from_json import is_cut_short, read_plan
 from kb.detect.plan.from_lines import looks_like_lines, read_lines
@@ -23,7 +23,6 @@ from kb.read.record import File, read_record
 ALL = 10**9
 """More lines than any input has."""
 CUT_SHORT = "Terraform says that this plan is not complete, so more may come"
-OutputLines = tuple[tuple[int, str], ...]
 
 
 class Unreadable(Exception):
@@ -37,8 +36,7 @@ class Material:
     name: str
     form: Form
     changes: tuple[Change, ...] = ()
-    output: OutputLines = ()
-    """Lines that a program wrote, with their numbers."""
+    output: Output = field(default_factory=Output)
     hidden: tuple[Span, ...] = ()
     """Lines that may hold values of a plan."""
     document: tuple[str, ...] = ()
@@ -56,7 +54,9 @@ def read_material(name: str, raw: bytes, form: Form | None, settings: Settings) 
     try:
         text = decode(raw)
         shown = on_screen(text)
-        lines = [bare(line) for line in shown.split("\n")]
+        written = shown.split("\n")
+        told = unstamped(written)
+        lines = unled(told)
         chosen = form or guess(name, shown, lines)
         if chosen == "worklog":
             return _worklog(name, raw, settings)
@@ -64,7 +64,11 @@ def read_material(name: str, raw: bytes, form: Form | None, settings: Settings) 
             return Material(name, chosen, document=tuple(text.split("\n")), hidden=_spans(text, lines))
         if not shown.strip():
             raise Unreadable("it is empty; did the command before it fail?")
-        return _plan(name, shown, lines) if chosen == "terraform-json" else _lines(name, chosen, shown, lines)
+        if chosen == "terraform-json":
+            return _plan(name, shown, lines)
+        if chosen == "terraform-lines":
+            return _lines(name, lines)
+        return Material(name, chosen, read_text(lines), output_from(written, told), value_spans(lines))
     except ValueError as error:
         raise Unreadable(str(error)) from None
     except RecursionError:
@@ -87,22 +91,19 @@ def _plan(name: str, text: str, lines: Sequence[str]) -> Material:
     return Material(name, "terraform-json", changes, _around(text, spans), ((1, ALL),), trouble=trouble, note=note)
 
 
-def _around(text: str, spans: Sequence[tuple[int, int]]) -> OutputLines:
+def _around(text: str, spans: Sequence[tuple[int, int]]) -> Output:
     """The lines before, between and after JSON: what a wrapper or a shell said."""
     parts, position = [], 0
     for start, end in spans:
         parts += [text[position:start], "\n" * text.count("\n", start, end)]
         position = end
-    rest = "".join((*parts, text[position:]))
-    return tuple((number, line) for number, line in enumerate(rest.split("\n"), 1) if line.strip())
+    rest = "".join((*parts, text[position:])).split("\n")
+    return output_from(rest, unstamped(rest))
 
 
-def _lines(name: str, form: Form, text: str, lines: Sequence[str]) -> Material:
-    if form == "terraform-lines":
-        told = read_lines(lines)
-        return Material(name, form, told.changes, told.messages, hidden=((1, ALL),))
-    numbered = tuple((number, line) for number, line in enumerate(text.split("\n"), 1) if line.strip())
-    return Material(name, form, read_text(lines), numbered, value_spans(lines))
+def _lines(name: str, lines: Sequence[str]) -> Material:
+    told = read_lines(lines)
+    return Material(name, "terraform-lines", told.changes, output_of(told.messages), hidden=((1, ALL),))
 
 
 def _worklog(name: str, raw: bytes, settings: Settings) -> Material:

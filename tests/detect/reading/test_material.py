@@ -78,7 +78,7 @@ def test_many_plans_in_one_text() -> None:
     found = read(wrapped(f"{PLAN.decode()}\nnext module\n{raw([change('aws_lb.b', ['delete'])]).decode()}"))
     assert [one.address for one in found.changes] == ["aws_lb.a", "aws_lb.b"]
     assert not found.trouble
-    assert found.output == ((2, "next module"),)
+    assert list(zip(found.output.numbers, found.output.texts, strict=True)) == [(2, "next module")]
 
 
 def test_a_plan_beside_one_that_is_broken() -> None:
@@ -201,7 +201,11 @@ def test_a_transcript_as_the_screen_showed_it() -> None:
         b"\x1b]0;title\x07\x1b[32m$ \x1b[0mtyp\x08\x08\x08terraform apply\r\n10%\r50%\rdone\r\nError: reset by peer\r\n"
     )
     found = read(raw_, "typescript")
-    assert found.output == ((1, "$ terraform apply"), (2, "done"), (3, "Error: reset by peer"))
+    assert list(zip(found.output.numbers, found.output.texts, strict=True)) == [
+        (1, "$ terraform apply"),
+        (2, "done"),
+        (3, "Error: reset by peer"),
+    ]
 
 
 def test_a_work_log() -> None:
