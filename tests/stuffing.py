@@ -13,9 +13,10 @@ import yaml
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from kb.model.detector import DETECTOR_KINDS, Detector
+from kb.model.detector import Detector
 from kb.model.fields import Id, Localized, OneOf
 from kb.model.moments import When
+from kb.model.recogniser import DETECTOR_KINDS
 from kb.model.schema import SCHEMAS
 
 MODELS = {"windows": "worklog", "incidents": "worklog", "pitfalls": "pitfall", "checklists": "checklist", "kb": "kb"}

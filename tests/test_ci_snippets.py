@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import yaml
 
-from kb.detect.published import write_published
+from kb.detect.publishing import write_published
 from kb.read.folder import read_library
 from kb.read.site_settings import SiteSettings
 

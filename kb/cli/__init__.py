@@ -6,7 +6,7 @@ Turns whatever goes wrong into one line and an exit code; prints nothing else.
 from __future__ import annotations
 
 import difflib
-import importlib
+import gc
 import io
 import os
 import sys
@@ -18,6 +18,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from kb import __version__
+from kb.late import found
 
 MENU: dict[str, tuple[str, str]] = {
     "init": ("kb.cli.init:init", "Begin a knowledge base in a folder."),
@@ -42,6 +43,9 @@ MENU: dict[str, tuple[str, str]] = {
     "find": ("kb.cli.find:find", "Search the records in the terminal."),
 }
 """Each verb's module and function, and its line in `kb --help`."""
+
+GARBAGE = 100_000
+"""New objects between two looks for garbage: a plan or a folder of logs is hundreds of thousands that all stay."""
 
 HELP = """Turn maintenance logs into a site of postmortems, pitfalls and checklists.
 
@@ -76,8 +80,7 @@ class Menu(click.Group):
         """The verb itself."""
         if cmd_name not in MENU:
             return None
-        module, _, function = MENU[cmd_name][0].partition(":")
-        command: click.Command = getattr(importlib.import_module(module), function)
+        command: click.Command = found(MENU[cmd_name][0])
         return command
 
     def resolve_command(
@@ -116,6 +119,7 @@ def menu(context: click.Context) -> None:
 
 def main() -> NoReturn:
     """The door of the `kb` command: runs a verb and ends the process with its exit code."""
+    gc.set_threshold(GARBAGE, 20, 20)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")

@@ -15,7 +15,7 @@ from kb.cli.paths import Part, choose_part, prefix_for_reader, prefix_in_reposit
 from kb.pipeline import Checked
 from kb.pipeline import check as check_all
 from kb.problem import Level, Problem
-from kb.read.folder import LOGS
+from kb.read.root import LOGS
 from kb.report import FORMATS
 from kb.report.report import Report
 from kb.since import UnknownRevision, find_start, problems_since

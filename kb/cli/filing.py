@@ -17,8 +17,9 @@ from kb.model.record import KINDS
 from kb.model.settings import Settings
 from kb.model.worklog import Deviation
 from kb.problem import Level
-from kb.read.folder import LOGS, read_library
+from kb.read.folder import read_library
 from kb.read.record import File, read_record, read_settings
+from kb.read.root import LOGS
 from kb.read.site_settings import read_site_settings
 from kb.write.naming import unique
 from kb.write.new_record import Basics

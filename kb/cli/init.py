@@ -11,7 +11,7 @@ from kb.cli.asking import answered, offer
 from kb.cli.filing import read_back
 from kb.cli.options import stop
 from kb.model.settings import Settings
-from kb.read.folder import LOGS, SETTINGS
+from kb.read.root import LOGS, SETTINGS
 from kb.read.site_settings import read_site_settings
 from kb.write.starter import PUBLISH, Answers, starter_files
 from kb.write.templates import LANGUAGES

@@ -11,8 +11,9 @@ from kb.links.directory import Directory, directory_of, read_directory
 from kb.links.folders import Folder, configured
 from kb.pipeline import check
 from kb.pipeline.render import OF_OTHERS, find_own_sections, find_sections
-from kb.read.folder import LOGS, SETTINGS, read_names
+from kb.read.folder import read_names
 from kb.read.record import File, read_settings
+from kb.read.root import LOGS, SETTINGS
 from kb.read.site_settings import read_site_settings
 
 PUBLISHED = "kb.json"

@@ -5,17 +5,21 @@ from __future__ import annotations
 import os
 import sys
 from pathlib import Path
-from typing import IO, Any, NoReturn
+from typing import IO, TYPE_CHECKING, Any, NoReturn
 from zoneinfo import ZoneInfo
 
 import click
 
-from kb.atomic import end_what_was_begun
+from kb.late import late
 from kb.model.moments import read_strict
 from kb.model.placing import place
-from kb.read.folder import SETTINGS
-from kb.read.root import find_root
+from kb.read.root import SETTINGS, find_root
 from kb.report import FORMATS
+
+if TYPE_CHECKING:
+    from kb.atomic import end_what_was_begun
+else:
+    end_what_was_begun = late("kb.atomic:end_what_was_begun")
 
 
 class Stop(click.ClickException):

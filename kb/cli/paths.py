@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from kb.cli.options import stop
-from kb.read.folder import LOGS
+from kb.read.root import LOGS
 
 
 @dataclass(frozen=True, slots=True)

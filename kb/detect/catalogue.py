@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
 
 from kb.detect.document import find_in_document
 from kb.detect.error_text import find_in_output
@@ -17,13 +18,14 @@ from kb.detect.reading.material import Material
 from kb.detect.steps import find_in_steps
 from kb.detect.terraform_plan import PlanMatcher, find_in_plan
 from kb.detect.text_search import TextSearch
-from kb.library import Library
-from kb.model.pitfall import Pitfall
+from kb.late import late
 from kb.model.settings import Settings
-from kb.model.source import Leaf, Node, child
 
-SILENT = ("draft", "retired")
-"""Pitfalls that detection leaves out."""
+if TYPE_CHECKING:
+    from kb.detect.reading.pasted import quoted_in
+else:
+    quoted_in = late("kb.detect.reading.pasted:quoted_in")
+
 MOST_HITS = 10
 """Of one pitfall in one input; the rest are counted."""
 SECONDS = 20.0
@@ -85,15 +87,9 @@ class Catalogue:
 
     def _in_pasted(self, material: Material, budget: Budget) -> Iterator[Hit]:
         """Output that a work log quotes, unless it says which pitfall that was."""
-        if material.log is None:
-            return
-        quoted = [(("deviations", index, "error"), one.error, one.pitfall)
-                  for index, one in enumerate(material.log.deviations)]  # fmt: skip
-        quoted += [(("timeline", index, "output"), one.output, None) for index, one in enumerate(material.log.timeline)]
-        for path, text, linked in quoted:
+        for start, text, linked in quoted_in(material) if material.log else ():
             lines = text.split("\n")
             told = bare(lines)
-            start = _line_of(material, path)
             hidden = [(start + first - 1, start + last - 1) for first, last in value_spans(told)]
             numbered = [(start + offset, line) for offset, line in enumerate(lines) if line.strip()]
             for hit in find_in_output(self._output, output_of(numbered), hidden, budget):
@@ -109,26 +105,3 @@ class Catalogue:
         if material.form != "terraform-lines" or not material.changes or not deaf:
             return ""
         return f"{deaf} detectors need attributes, which these lines do not have; give `terraform show -json` for them"
-
-
-def known_in(library: Library) -> tuple[Known, ...]:
-    """Every detector that a library relies on."""
-    return tuple(known for entry in library.pitfalls for known in detectors_of(entry.record))
-
-
-def detectors_of(pitfall: Pitfall) -> tuple[Known, ...]:
-    """The detectors of one pitfall; none of a draft or a retired one."""
-    if pitfall.status in SILENT or pitfall.draft:
-        return ()
-    return tuple(Known(pitfall.id, detector, number) for number, detector in enumerate(pitfall.detect))
-
-
-def _line_of(material: Material, path: tuple[str | int, ...]) -> int:
-    """The line (from 1) where a pasted text begins; below the key when it is a block."""
-    node: Node | None = material.source.root if material.source else None
-    for part in path:
-        found = child(node, part)
-        node = found[1] if found else None
-    if not isinstance(node, Leaf):
-        return 1
-    return node.line + (2 if node.style in ("|", ">") else 1)

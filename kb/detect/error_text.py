@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from kb.detect.hit import Hit, Where
 from kb.detect.lines import Output, single_lines
@@ -10,7 +11,12 @@ from kb.detect.patterns import Budget
 from kb.detect.plan.hidden import Span, is_hidden
 from kb.detect.text_search import Match, TextSearch
 from kb.detect.wrapping import joined_lines
-from kb.secrets.scan import mask
+from kb.late import late
+
+if TYPE_CHECKING:
+    from kb.secrets.scan import mask
+else:
+    mask = late("kb.secrets.scan:mask")
 
 EXCERPT = 200
 """Characters of a line that are shown."""

@@ -8,7 +8,8 @@ from kb.detect.catalogue import Catalogue
 from kb.detect.hit import Known
 from kb.detect.reading.guess import Form
 from kb.detect.reading.material import Material, Unreadable, read_material
-from kb.model.detector import DETECTOR_KINDS, Detector, Example
+from kb.model.detector import Detector, Example
+from kb.model.recogniser import DETECTOR_KINDS
 from kb.model.record import Path
 from kb.model.settings import Settings
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kb.model.detector import Detector
+from kb.model.recogniser import Recogniser
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,6 @@ class Known:
     """A detector and the pitfall it belongs to."""
 
     pitfall: str
-    detector: Detector
+    detector: Recogniser
     number: int = 0
     """Its place among the pitfall's detectors, from 0."""

@@ -1,6 +1,6 @@
-"""`pitfalls.json`: everything that detection needs, where the logs are not. Written with the site, read by `--kb`.
+"""`pitfalls.json`, read: everything that detection needs, where the logs are not. `kb.detect.publishing` writes it.
 
-Deterministic bytes. A reader ignores fields it does not know; a detector that asks for something it does not know, and
+A reader ignores fields it does not know; a detector that asks for something it does not know, and
 an entry that is damaged, are left out and told: half a condition would speak where it must not.
 """
 
@@ -11,14 +11,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from kb.detect.card import Card, cards_of, is_private
-from kb.detect.catalogue import detectors_of
+from kb.detect.card import Card
 from kb.detect.hit import Known
-from kb.library import Library
-from kb.model.detector import DETECTOR_KINDS, Detector, StepMatch, StepOrder, TerraformPlan, TextPattern
 from kb.model.fields import Noun, is_id
-from kb.model.settings import FACETS, Settings, fold
-from kb.read.site_settings import SiteSettings
+from kb.model.recogniser import DETECTOR_KINDS, Recogniser, StepMatch, StepOrder, TerraformPlan, TextPattern
+from kb.model.settings import FACETS, Settings
 
 FILE = "pitfalls.json"
 VERSION = 1
@@ -42,52 +39,6 @@ class Published:
     language: str = "en"
     troubles: tuple[str, ...] = ()
     """Why it is not whole: what was left out of it, each with a sentence."""
-
-
-def of_library(library: Library, site: SiteSettings) -> Published:
-    """What a library has to say, as if it had been published."""
-    cards = cards_of(library, site)
-    pitfalls = [entry.record for entry in library.pitfalls if not is_private(entry.record, library.settings, "detect")]
-    known = tuple(one for pitfall in pitfalls for one in detectors_of(pitfall))
-    return Published(known, cards, library.settings, site.language)
-
-
-def write_published(library: Library, site: SiteSettings) -> str:
-    """The text of pitfalls.json: every pitfall with detectors, and the words that its steps are compared in."""
-    published = of_library(library, site)
-    detectors: dict[str, list[dict[str, Any]]] = {}
-    for known in published.known:
-        written = known.detector.model_dump(by_alias=True, exclude_defaults=True, exclude={"examples"})
-        detectors.setdefault(known.pitfall, []).append(written)
-    file = {
-        "kb": "pitfalls",
-        "version": VERSION,
-        "timezone": library.settings.timezone,
-        "site": {"name": site.name, "url": site.url, "language": site.language},
-        "vocabulary": {facet: [_words(term) for term in getattr(library.settings, facet)] for facet in FOLDED},
-        "pitfalls": [{**_written(published.cards[id]), "detect": found} for id, found in sorted(detectors.items())],
-    }
-    return json.dumps(file, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
-
-
-def _words(term: Any) -> list[str]:  # noqa: ANN401  # a Term; its name would be an import for this line only
-    return [term.key, *sorted(term.spellings() - {fold(term.key)})]
-
-
-def _written(card: Card) -> dict[str, Any]:
-    return {
-        "id": card.id,
-        "title": dict(card.titles),
-        "language": card.language,
-        "severity": card.severity,
-        "also_known_as": list(card.also_known_as),
-        "recover": list(card.recover),
-        "avoid": list(card.avoid),
-        "false_positives": list(card.false_positives),
-        "met": {"times": card.met, "last": card.last_met, "log": card.last_log},
-        "page": card.page,
-        "url": card.url,
-    }
 
 
 def read_published(raw: bytes) -> Published:
@@ -131,7 +82,7 @@ def _pitfall(written: dict[str, Any]) -> tuple[Card, list[Known], int]:
     """One entry: its card, its detectors, and how many of them this kb cannot judge."""
     card = _card(written)
     usable = [_usable(one) for one in written["detect"]]
-    found = [Known(card.id, Detector.model_validate(one), at) for at, one in enumerate(usable) if one is not None]
+    found = [Known(card.id, Recogniser.model_validate(one), at) for at, one in enumerate(usable) if one is not None]
     return card, found, usable.count(None)
 
 

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from kb.detect.hit import Hit, Known, Where
 from kb.detect.patterns import BadPattern, compiled
-from kb.model.detector import StepMatch, StepOrder
+from kb.model.recogniser import StepMatch, StepOrder
 from kb.model.settings import Settings, fold
-from kb.model.worklog import Step
+
+if TYPE_CHECKING:
+    from kb.model.worklog import Step
 
 BY_HAND = frozenset(map(fold, ("hand", "by hand", "manual", "manually", "手", "手動", "手作業", "コンソール")))
 """Ways to say that a person does it."""

@@ -14,7 +14,7 @@ from kb.detect.hit import Hit, Known, Where
 from kb.detect.patterns import Budget
 from kb.detect.plan.change import IDLE, Change
 from kb.detect.plan.drift import Undoing
-from kb.model.detector import TerraformPlan
+from kb.model.recogniser import TerraformPlan
 
 OFTEN = 50
 """Changes between two looks at the clock."""

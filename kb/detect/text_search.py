@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from kb.detect.hit import Known
 from kb.detect.lines import Line, Searched
 from kb.detect.patterns import Budget, Patterns, compiled
-from kb.model.detector import TextPattern
+from kb.model.recogniser import TextPattern
 
 BLOCKS = (100_000, 4_000)
 """Characters searched at once: of large blocks, and of the small ones in a large one where something is."""

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
-from kb.model.record import Record
+if TYPE_CHECKING:
+    from kb.model.record import Record
 
 
 def waived_pitfalls(record: Record, today: date, names: Mapping[str, str] | None = None) -> dict[str, str]:

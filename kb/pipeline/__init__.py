@@ -22,8 +22,9 @@ from kb.model.source import Source
 from kb.model.today import choose_now
 from kb.problem import Level, Problem
 from kb.public.veil import Veil
-from kb.read.folder import LOGS, read_library
+from kb.read.folder import read_library
 from kb.read.revisions import compare_reviews
+from kb.read.root import LOGS
 from kb.read.site_settings import SiteSettings, read_site_settings
 from kb.read.texts import read_texts
 from kb.read.urls import read_urls

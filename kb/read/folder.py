@@ -26,11 +26,10 @@ from kb.read.attachments import check_attachments
 from kb.read.decode import MAX_BYTES
 from kb.read.fixtures import read_fixtures
 from kb.read.record import File, read_record, read_settings
+from kb.read.root import LOGS, SETTINGS
 from kb.read.scan import NAME as SCAN
 from kb.read.scan import read_scan
 
-LOGS = "logs"
-SETTINGS = f"{LOGS}/kb.yml"
 ENDINGS = (".yml", ".yaml")
 _TELLING = re.compile(rb"aliases|replaced_by|retired")
 """What stands in every record whose file name does not say all that a link to it must know."""

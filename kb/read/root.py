@@ -1,10 +1,11 @@
-"""Where a knowledge base begins: the folder above its logs/kb.yml."""
+"""Where a knowledge base begins: the folder above its logs/kb.yml. Reads nothing."""
 
 from __future__ import annotations
 
 from pathlib import Path
 
-from kb.read.folder import SETTINGS
+LOGS = "logs"
+SETTINGS = f"{LOGS}/kb.yml"
 
 
 def find_root(start: Path) -> Path:

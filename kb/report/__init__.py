@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from kb.report.github import as_annotations
-from kb.report.json import as_json
-from kb.report.report import Report
-from kb.report.sarif import as_sarif
-from kb.report.text import as_text
+from kb.late import late
+
+if TYPE_CHECKING:
+    from kb.report.report import Report
 
 FORMATS: dict[str, Callable[[Report], str]] = {
-    "text": as_text,
-    "json": as_json,
-    "github": as_annotations,
-    "sarif": as_sarif,
+    "text": late("kb.report.text:as_text"),
+    "json": late("kb.report.json:as_json"),
+    "github": late("kb.report.github:as_annotations"),
+    "sarif": late("kb.report.sarif:as_sarif"),
 }
-"""Each turns a report into text without a line end after the last line."""
+"""Each turns a report into text without a line end after the last line; a run needs one of them, or none."""

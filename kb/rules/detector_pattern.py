@@ -39,8 +39,9 @@ from kb.detect.condition import trouble as jmespath_trouble
 from kb.detect.patterns import matches_everything
 from kb.detect.patterns import trouble as re2_trouble
 from kb.library import Library
-from kb.model.detector import Detector, StepMatch, StepOrder, TerraformPlan, TextPattern
+from kb.model.detector import Detector
 from kb.model.fields import nearest
+from kb.model.recogniser import StepMatch, StepOrder, TerraformPlan, TextPattern
 from kb.model.record import Path
 from kb.problem import Level
 from kb.rules.finding import Finding

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -77,7 +78,7 @@ def imported_by(folder: Path, *arguments: str) -> set[str]:
 
 def test_help_imports_nothing_of_ours_and_little_else(tmp_path: Path) -> None:
     loaded = imported_by(tmp_path, "--help")
-    assert {name for name in loaded if name.startswith("kb.")} == {"kb.cli"}
+    assert {name for name in loaded if name.startswith("kb.")} == {"kb.cli", "kb.late"}
     assert loaded.isdisjoint({"pydantic", "yaml", "rich", "mkdocs", "jinja2"})
 
 
@@ -85,6 +86,15 @@ def test_check_imports_no_site(shelf: Shelf) -> None:
     loaded = imported_by(shelf(""), "check")
     assert "pydantic" in loaded
     assert loaded.isdisjoint({"mkdocs", "jinja2", "markdown_it", "rich"})
+
+
+def test_detect_far_from_the_logs_imports_no_records(tmp_path: Path) -> None:
+    file = {"kb": "pitfalls", "version": 1, "pitfalls": [{"id": "p", "detect": [{"error_text": {"pattern": "reset"}}]}]}
+    (tmp_path / "pitfalls.json").write_text(json.dumps(file))
+    (tmp_path / "run.log").write_text("fine\n")
+    loaded = imported_by(tmp_path, "detect", "--kb", "pitfalls.json", "run.log")
+    assert "kb.detect.catalogue" in loaded
+    assert loaded.isdisjoint({"yaml", "kb.library", "kb.model.worklog", "kb.read.folder", "kb.secrets", "kb.atomic"})
 
 
 def call_main(monkeypatch: pytest.MonkeyPatch, *arguments: str) -> int:

@@ -9,7 +9,8 @@ from typing import Any
 
 import pytest
 
-from kb.detect.published import Damaged, of_library, read_published, write_published
+from kb.detect.published import Damaged, read_published
+from kb.detect.publishing import of_library, write_published
 from kb.library import Library
 from kb.read.folder import read_library
 from kb.read.site_settings import SiteSettings
@@ -32,8 +33,8 @@ def test_the_demo_reads_back_as_it_was() -> None:
     text = write_published(library, site)
     here, far = of_library(library, site), read_published(text.encode())
     assert text == write_published(library, site)
-    assert [(one.pitfall, one.detector.model_copy(update={"examples": None})) for one in here.known] == [
-        (one.pitfall, one.detector.model_copy(update={"examples": None})) for one in far.known
+    assert [(one.pitfall, one.detector.model_dump(exclude={"examples"})) for one in here.known] == [
+        (one.pitfall, one.detector.model_dump()) for one in far.known
     ]
     assert far.language == "ja"
     assert not far.troubles

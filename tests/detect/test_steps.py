@@ -9,7 +9,8 @@ import pytest
 
 from kb.detect.hit import Known
 from kb.detect.steps import find_in_steps, matching_pairs
-from kb.model.detector import Detector, StepOrder
+from kb.model.detector import Detector
+from kb.model.recogniser import StepOrder
 from kb.model.settings import Settings
 from kb.model.worklog import Step
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from kb.detect.lines import Output, output_from, output_of, unled, unstamped
 from kb.detect.plan.change import Change
@@ -14,11 +15,15 @@ from kb.detect.plan.hidden import Span, value_spans
 from kb.detect.reading.decode import decode, on_screen
 from kb.detect.reading.find_plan import NoPlan, find_plans, looks_like_plan
 from kb.detect.reading.guess import Form, guess
+from kb.late import late
 from kb.model.settings import Settings
-from kb.model.source import Source
-from kb.model.worklog import Step, WorkLog
-from kb.problem import Level
-from kb.read.record import File, read_record
+
+if TYPE_CHECKING:
+    from kb.detect.reading.worklog import read_worklog
+    from kb.model.source import Source
+    from kb.model.worklog import Step, WorkLog
+else:
+    read_worklog = late("kb.detect.reading.worklog:read_worklog")
 
 ALL = 10**9
 """More lines than any input has."""
@@ -59,7 +64,8 @@ def read_material(name: str, raw: bytes, form: Form | None, settings: Settings) 
         lines = unled(told)
         chosen = form or guess(name, shown, lines)
         if chosen == "worklog":
-            return _worklog(name, raw, settings)
+            entry = read_worklog(raw, settings)
+            return Material(name, chosen, steps=entry.record.steps, log=entry.record, source=entry.source)
         if chosen == "document":
             return Material(name, chosen, document=tuple(text.split("\n")), hidden=_spans(text, lines))
         if not shown.strip():
@@ -104,11 +110,3 @@ def _around(text: str, spans: Sequence[tuple[int, int]]) -> Output:
 def _lines(name: str, lines: Sequence[str]) -> Material:
     told = read_lines(lines)
     return Material(name, "terraform-lines", told.changes, output_of(told.messages), hidden=((1, ALL),))
-
-
-def _worklog(name: str, raw: bytes, settings: Settings) -> Material:
-    entry, problems = read_record(File("logs/windows/worklog.yml", raw), "windows", settings)
-    if entry is None or not isinstance(entry.record, WorkLog):
-        first = next((one for one in problems if one.level is Level.ERROR), None)
-        raise Unreadable(f"line {first.place.line}: {first.message}" if first else "it is no work log")
-    return Material(name, "worklog", steps=entry.record.steps, log=entry.record, source=entry.source)

@@ -11,7 +11,7 @@ from kb.brief.brief import Brief
 from kb.brief.checklist import Tick
 from kb.brief.estimates import Estimate
 from kb.brief.risks import Risk
-from kb.detect.card import plain
+from kb.detect.cards import plain
 
 VERSION = 1
 

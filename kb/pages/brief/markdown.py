@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.detect.answer.markdown import escaped
-from kb.detect.card import plain
+from kb.detect.cards import plain
 from kb.imports.steps import steps_as_markdown
 from kb.pages.brief.sheet import Block, Line, Piece, Sheet
 

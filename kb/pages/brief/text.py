@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from kb.detect.card import plain
+from kb.detect.cards import plain
 from kb.pages.brief.sheet import Block, Line, Piece, Sheet
 from kb.report.visible import columns, visible
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.detect.published import FILE as PITFALLS
-from kb.detect.published import write_published
+from kb.detect.publishing import write_published
 from kb.model.schema import SCHEMAS, schema_text
 from kb.pages.machines import calendar, feeds, inventory, kb_json, llms
 from kb.pages.machines.publication import Publication

@@ -1,0 +1,22 @@
+"""Which detectors a library relies on."""
+
+from __future__ import annotations
+
+from kb.detect.hit import Known
+from kb.library import Library
+from kb.model.pitfall import Pitfall
+
+SILENT = ("draft", "retired")
+"""Pitfalls that detection leaves out."""
+
+
+def known_in(library: Library) -> tuple[Known, ...]:
+    """Every detector that a library relies on."""
+    return tuple(known for entry in library.pitfalls for known in detectors_of(entry.record))
+
+
+def detectors_of(pitfall: Pitfall) -> tuple[Known, ...]:
+    """The detectors of one pitfall; none of a draft or a retired one."""
+    if pitfall.status in SILENT or pitfall.draft:
+        return ()
+    return tuple(Known(pitfall.id, detector, number) for number, detector in enumerate(pitfall.detect))
