@@ -79,7 +79,7 @@ class OneOf:
 class Noun(BaseModel):
     """A frozen value whose unknown fields are problems. A Python word takes an underscore: `from_` is `from`."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True)
+    model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
 
     @model_validator(mode="before")
     @classmethod
@@ -119,7 +119,7 @@ Many = Annotated[tuple[T, ...], BeforeValidator(_many)]
 class Localized(BaseModel):
     """A text in one or several languages: `title: …`, or `title: {ja: …, en: …}`. An unnamed language is ''."""
 
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, defer_build=True)
     texts: dict[str, str]
 
     @model_validator(mode="before")

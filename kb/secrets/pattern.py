@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 
 from kb.secrets.shapes import is_harmless, is_hidden
 
@@ -14,13 +15,24 @@ class Pattern:
     """What it is called, and how it is found.
 
     `hints` are RE2 expressions, case aside; one of them matches each line that holds such a secret. The last group of
-    `regex` is the secret itself, and `accept` may still refuse it by its shape.
+    `expression` is the secret itself, and `accept` may still refuse it by its shape.
     """
 
     name: str
     hints: tuple[str, ...]
-    regex: re.Pattern[str]
+    expression: str
     accept: Callable[[str], bool]
+    flags: int = 0
+
+    @property
+    def regex(self) -> re.Pattern[str]:
+        """Compiled when a hint asks for it: most runs need none of two hundred."""
+        return _compiled(self.expression, self.flags)
+
+
+@cache
+def _compiled(expression: str, flags: int) -> re.Pattern[str]:
+    return re.compile(expression, flags)
 
 
 def token(name: str, hints: str, regex: str) -> Pattern:
@@ -29,12 +41,12 @@ def token(name: str, hints: str, regex: str) -> Pattern:
     `hints` are parted by blanks.
     """
     alone = rf"(?<![A-Za-z0-9_-])({regex})(?![A-Za-z0-9_])"
-    return Pattern(name, tuple(hints.split()), re.compile(alone), is_shown)
+    return Pattern(name, tuple(hints.split()), alone, is_shown)
 
 
 def named(name: str, hints: str, regex: str, accept: Callable[[str], bool] | None = None) -> Pattern:
     """A value that is a secret because of what stands before it."""
-    return Pattern(name, tuple(hints.split()), re.compile(regex, re.IGNORECASE), accept or is_meant)
+    return Pattern(name, tuple(hints.split()), regex, accept or is_meant, re.IGNORECASE)
 
 
 def is_shown(value: str) -> bool:

@@ -5,8 +5,6 @@ Shapes are those that the issuers' own documentation gives; services follow in `
 
 from __future__ import annotations
 
-import re
-
 from kb.secrets.pattern import Pattern, is_shown, named, token
 
 _PEM_IN_BASE64 = (
@@ -20,7 +18,7 @@ TOKENS: tuple[Pattern, ...] = (
     Pattern(
         "an AWS access key",
         ("(?:akia|asia|abia|acca)[a-z0-9]{16}",),
-        re.compile(r"(?<![A-Za-z0-9_+/-])((?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16})(?![A-Za-z0-9_+/])"),
+        r"(?<![A-Za-z0-9_+/-])((?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16})(?![A-Za-z0-9_+/])",
         is_shown,
     ),
     token("an AWS key", "absk", r"ABSK[A-Za-z0-9+/]{109,269}={0,2}"),
@@ -75,7 +73,7 @@ TOKENS: tuple[Pattern, ...] = (
     Pattern(
         "a password hash",
         (r"\$(?:apr1|argon2\w*|[1256y]|2[abxy])\$\S{20}",),
-        re.compile(_HASH),
+        _HASH,
         is_shown,
     ),
     named("a password hash", r"\{sha\} \{ssha\}", r"\{S?SHA\}([A-Z0-9+/]{20,}={0,2})", is_shown),

@@ -7,6 +7,7 @@ import re
 import pytest
 import re2
 
+from kb.secrets.pattern import Pattern
 from kb.secrets.patterns import PATTERNS
 from kb.secrets.scan import LONG_ENOUGH, SHOWN, find_secrets, mask, preview
 
@@ -287,3 +288,8 @@ def test_hostile_lines_come_to_an_end(piece: str) -> None:
     line = (piece * 20_000)[:20_000]
     for _ in find_secrets(line):
         pass
+
+
+@pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.name)
+def test_each_pattern_is_one_and_has_a_group_for_the_secret(pattern: Pattern) -> None:
+    assert pattern.regex.groups
