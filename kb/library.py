@@ -151,9 +151,14 @@ class Library:
         ways = ("brief", "detect", "checklist")
         return self._logs_by_pitfall(lambda log: (one.id for one in log.pitfalls_avoided if one.caught_by in ways))
 
+    @cached_property
+    def logs_in_time(self) -> tuple[LogEntry, ...]:
+        """Every log, oldest first."""
+        return tuple(sorted(self.logs, key=in_time))
+
     def _logs_by_pitfall(self, names: Callable[[WorkLog], Iterable[str]]) -> Mapping[str, tuple[LogEntry, ...]]:
         found: dict[str, dict[str, LogEntry]] = {}
-        for entry in sorted(self.logs, key=in_time):
+        for entry in self.logs_in_time:
             for name in names(entry.record):
                 found.setdefault(self.names.get(name, name), {})[entry.id] = entry
         return {pitfall: tuple(logs.values()) for pitfall, logs in found.items()}

@@ -8,7 +8,7 @@ from datetime import datetime, timedelta
 
 from kb.brief.earlier import is_earlier
 from kb.brief.scope import shared_systems
-from kb.library import Library, LogEntry, in_time
+from kb.library import Library, LogEntry
 from kb.model.state import open_actions
 from kb.model.worklog import Action
 
@@ -35,11 +35,14 @@ def unshipped(library: Library, window: LogEntry, now: datetime, pitfalls: Colle
     """
     follows = {library.names.get(name, name) for name in window.record.follows}
     ask, found = is_earlier(window), []
-    for log in sorted(filter(ask, library.logs), key=in_time):
+    for log in filter(ask, library.logs_in_time):
+        left = list(open_actions(log.record))
+        if not left:
+            continue
         systems = shared_systems(library.settings, window.record, log.record)
         day = log.night.day
         age = max(0, (now - day.at) // timedelta(days=1)) if day and day.at else None
-        for index, action in open_actions(log.record):
+        for index, action in left:
             goals = {library.names.get(name, name) for name in action.for_}
             against = tuple(id for id in pitfalls if id in goals)
             if window.id not in goals and (systems or against or log.id in follows):

@@ -42,8 +42,8 @@ def is_earlier(window: LogEntry) -> Callable[[LogEntry], bool]:
 def earlier_logs(library: Library, window: LogEntry) -> list[LogEntry]:
     """Every log with an outcome that began before the window, the newest first; none that was cancelled."""
     ask = is_earlier(window)
-    found = [log for log in library.logs if log.record.outcome not in (None, "cancelled") and ask(log)]
-    return sorted(found, key=in_time, reverse=True)
+    past = reversed(library.logs_in_time)
+    return [log for log in past if log.record.outcome not in (None, "cancelled") and ask(log)]
 
 
 def weight_of(library: Library, window: LogEntry, pitfall: Entry[Pitfall]) -> Weight:

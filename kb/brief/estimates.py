@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from statistics import median
 
@@ -50,29 +50,42 @@ class Estimates:
 
 def estimates(library: Library, window: LogEntry) -> Estimates:
     """The comparison for one window."""
-    past = list(_past(earlier_logs(library, window)))
-    found = tuple(one for index, step in enumerate(window.record.steps) if (one := _estimate(index, step, past)))
+    steps = window.record.steps
+    past = _past(earlier_logs(library, window), {key for step in steps for key in _keys(step)})
+    found = tuple(one for index, step in enumerate(steps) if (one := _estimate(index, step, past)))
     known = {one.index: one.usual for one in found}
-    planned = [step.minutes for step in window.record.steps]
+    planned = [step.minutes for step in steps]
     usual = [known.get(index, minutes) for index, minutes in enumerate(planned)]
     return Estimates(found, _sum(planned), _sum(usual) if found else None)
 
 
-def _past(logs: Iterable[LogEntry]) -> Iterator[tuple[Step, int, LogEntry]]:
+Key = tuple[str, str]
+"""What makes two steps alike: which field they share, and what it says."""
+
+
+def _keys(step: Step) -> list[Key]:
+    """By activity first, then by the words."""
+    return [(name, fold(text)) for name, text in (("activity", step.activity), ("do", step.do)) if text.strip()]
+
+
+def _past(logs: Iterable[LogEntry], wanted: Collection[Key]) -> Mapping[Key, list[tuple[int, LogEntry]]]:
+    """How long the steps like a wanted one took."""
+    found: dict[Key, list[tuple[int, LogEntry]]] = {}
     for log in logs:
         for step, times in zip(log.record.steps, log.night.steps, strict=True):
-            if times.minutes is not None and times.minutes >= 0 and step.result not in NOT_COMPARABLE:
-                yield step, times.minutes, log
+            alike = [key for key in _keys(step) if key in wanted]
+            if alike and step.result not in NOT_COMPARABLE and times.minutes is not None and times.minutes >= 0:
+                for key in alike:
+                    found.setdefault(key, []).append((times.minutes, log))
+    return found
 
 
-def _estimate(index: int, step: Step, past: list[tuple[Step, int, LogEntry]]) -> Estimate | None:
+def _estimate(index: int, step: Step, past: Mapping[Key, list[tuple[int, LogEntry]]]) -> Estimate | None:
     """By activity; a step without one, or with one that nobody used yet, by the same words."""
-    for name in ("activity", "do"):
-        wanted = fold(getattr(step, name))
-        same = [one for one in past if wanted and fold(getattr(one[0], name)) == wanted]
-        if same:
-            took, logs = tuple(one[1] for one in same), tuple(one[2] for one in same)
-            return Estimate(index, step, took, logs, name == "activity")
+    for key in _keys(step):
+        if same := past.get(key):
+            took, logs = zip(*same, strict=True)
+            return Estimate(index, step, took, logs, key[0] == "activity")
     return None
 
 

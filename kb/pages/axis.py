@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from functools import lru_cache
 
 TICKS = (5, 10, 15, 30, 60, 120, 180, 360, 720, 1440)
@@ -30,8 +30,8 @@ class Axis:
 
     def x(self, at: datetime) -> float:
         """Where an instant is."""
-        whole = self.last.astimezone(UTC) - self.first.astimezone(UTC)
-        part = (at.astimezone(UTC) - self.first.astimezone(UTC)) / whole
+        begin, end = self.first.timestamp(), self.last.timestamp()
+        part = (at.timestamp() - begin) / (end - begin)
         return round(self.left + part * (self.right - self.left), 1)
 
     def holds(self, at: datetime) -> bool:

@@ -21,9 +21,9 @@ from kb.pages.quick import QuickEnvironment
 from kb.templates_dir import templates_dir
 from kb.words import Words
 
-_UNSEARCHED = re.compile(r"<(svg|nav|button|form)\b.*?</\1>", re.DOTALL)
-_TAG = re.compile(r"<[^>]*>")
-_BLANKS = re.compile(r"\s+")
+_UNSEARCHED = ("svg", "nav", "button", "form")
+"""Elements whose words are not the page's; none stands in one of its own kind."""
+_TAG = re.compile("<[^>]*>")
 
 
 class Renderer:
@@ -99,5 +99,13 @@ def _heading(level: int, anchor: str, text: str) -> Markup:
 
 def plain_text(markup: str) -> str:
     """What a reader of our own HTML sees, for search: tags, drawings and buttons removed."""
-    text = _TAG.sub(" ", _UNSEARCHED.sub(" ", markup).replace("¶", ""))
-    return _BLANKS.sub(" ", html.unescape(text)).strip()
+    for name in _UNSEARCHED:
+        if f"<{name}" in markup:
+            markup = _without(name, markup)
+    text = " ".join(_TAG.split(markup.replace("¶", "")))
+    return " ".join(html.unescape(text).split())
+
+
+def _without(name: str, markup: str) -> str:
+    first, *others = markup.split(f"<{name}")
+    return " ".join([first, *(one.partition(f"</{name}>")[2] for one in others)])

@@ -19,6 +19,9 @@ MARKS = [
     "[",
     "]",
     "*",
+    "**",
+    "*so*",
+    "**強い 語**",
     "_",
     "a_b",
     "__",
@@ -84,6 +87,7 @@ def test_a_line_is_what_the_parser_makes(text: str) -> None:
         "One line, [[wet-paint]].",
         "A `code`\nand max_connections.\n\nAgain: 3 > 2!",
         "1 時間待つ。[[wet-paint]]を見る。",
+        "It took *much* longer, **49 分**待った。",
     ],
 )
 def test_everyday_prose_is_easy(text: str) -> None:
