@@ -18,6 +18,7 @@ from kb.model.fields import nearest
 from kb.model.moments import Form, read_strict
 from kb.model.worklog import Action
 from kb.read.action_states import by_name, folded, names_of
+from kb.secrets.scan import mask
 
 
 def close_actions(library: Library, states: ActionStates, wanted: Sequence[str], day: str) -> ActionStates:
@@ -37,7 +38,7 @@ def close_actions(library: Library, states: ActionStates, wanted: Sequence[str],
     for name in wanted:
         kept, action = known[folded(name)]
         changed[kept] = _state(kept, action, {"state": "done", "done": day, "seen": day})
-        click.echo(f"done {day}: {' '.join(action.do.split())}", err=True)
+        click.echo(mask(f"done {day}: {' '.join(action.do.split())}"), err=True)
     return ActionStates(actions=tuple(changed.values()))
 
 
@@ -59,7 +60,7 @@ def import_tickets(library: Library, states: ActionStates, path: Path, now: date
             continue
         day = found.day.isoformat() if found.done and found.day else None
         changed[names[0]] = _state(names[0], action, {"state": state, "done": day, "seen": today})
-        click.echo(f"{state}: {' '.join(action.do.split())} ({action.ticket})", err=True)
+        click.echo(mask(f"{state}: {' '.join(action.do.split())} ({action.ticket})"), err=True)
     click.echo(f"{len(tickets)} tickets read; actions name {len(used)} of them", err=True)
     return ActionStates(actions=tuple(changed.values()))
 

@@ -18,6 +18,8 @@ from kb.model.today import choose_now
 from kb.read.action_states import FILE, names_of, read_action_states
 from kb.read.folder import read_library
 from kb.report.visible import visible
+from kb.secrets.hide import without_secrets
+from kb.secrets.scan import mask
 from kb.write.action_states import states_text
 
 EPILOG = """\b
@@ -118,7 +120,7 @@ def _rows(library: Library, now: datetime) -> list[Row]:
 
 def _shown(rows: Sequence[Row], form: str) -> str:
     if form == "json":
-        return json.dumps([asdict(row) for row in rows], ensure_ascii=False, indent=1)
+        return json.dumps(without_secrets([asdict(row) for row in rows]), ensure_ascii=False, indent=1)
     if form == "markdown":
         return "\n".join(f"- [{'x' if row.done else ' '}] {_line(row)}" for row in rows) or "No open actions."
     lines = [line for row in rows for line in (f"{_age(row):>10}  {_line(row)}", f"{'':>12}{row.action}")]
@@ -133,4 +135,4 @@ def _age(row: Row) -> str:
 def _line(row: Row) -> str:
     state = f"done {row.done}" if row.done else f"due {row.due}{' (overdue)' * row.overdue}" if row.due else ""
     more = ", ".join(part for part in (row.owner or "no owner", state, row.ticket) if part)
-    return f"{row.do} ({more})"
+    return mask(f"{row.do} ({more})")

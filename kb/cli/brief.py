@@ -20,6 +20,7 @@ from kb.pages.brief.text import as_text
 from kb.pipeline import Checked, check
 from kb.pipeline.brief import brief as make_brief
 from kb.pipeline.brief import planned
+from kb.secrets.hide import without_secrets
 from kb.since import UnknownRevision, changed_files, find_start
 from kb.words import Words
 
@@ -79,7 +80,7 @@ def _show(checked: Checked, briefs: Sequence[Brief], form: str) -> str:
     if form == "json":
         return as_json(briefs)
     words = Words(checked.site.language)
-    sheets = [tell(one, checked.library, words, checked.now) for one in briefs]
+    sheets = [without_secrets(tell(one, checked.library, words, checked.now)) for one in briefs]
     if form == "markdown":
         return "\n\n".join([MARK, *(as_markdown(sheet, checked.site.url).rstrip("\n") for sheet in sheets)])
     width = min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else 0

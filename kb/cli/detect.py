@@ -25,11 +25,13 @@ if TYPE_CHECKING:
     from kb.cli.noting import note_catches, window_at
     from kb.detect.answer.problems import as_github, as_sarif
     from kb.links.git import top_of
+    from kb.secrets.hide import without_secrets
 else:
     judge_here = late("kb.cli.known_here:judge_here")
     note_catches, window_at = late("kb.cli.noting:note_catches"), late("kb.cli.noting:window_at")
     as_github, as_sarif = late("kb.detect.answer.problems:as_github"), late("kb.detect.answer.problems:as_sarif")
     top_of = late("kb.links.git:top_of")
+    without_secrets = late("kb.secrets.hide:without_secrets")
 
 STDIN = "-"
 WRITERS: dict[str, Callable[[Answer], str]] = {
@@ -86,7 +88,8 @@ def detect(  # noqa: PLR0913  # click hands each option over by name
     window = window_at(choose_root(root), judge, name) if name else None
     waived = window.waived if window else {}
     answer = look(_read(files, written), judge.published, Asked(judge.now.date(), form, waived))
-    click.echo(WRITERS[written](answer).removesuffix("\n"))
+    shown = answer if published else without_secrets(answer)
+    click.echo(WRITERS[written](shown).removesuffix("\n"))
     if not answer.detectors:
         click.echo("kb: no pitfall has a detector yet, so nothing could be recognised", err=True)
     if window:

@@ -62,7 +62,7 @@ def compiled(pattern: str) -> re2._Regexp:
     except re2.error as error:
         reason = error.args[0] if error.args else ""
         told = reason.decode("utf-8", "replace") if isinstance(reason, bytes) else str(reason)
-        raise BadPattern(f"'{pattern}' is no RE2 pattern: {told}") from None
+        raise BadPattern(f"'{pattern}' is no RE2 pattern: {told.removesuffix(f': {pattern}')}") from None
     if found.programsize > MAX_PROGRAM:
         raise BadPattern(f"'{_short(pattern)}' is too large: RE2 makes {found.programsize:,} instructions of it")
     return found

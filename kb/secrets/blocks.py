@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from kb.secrets.shapes import is_harmless, is_hidden, is_mixed, is_state, is_word
+from kb.secrets.shapes import is_harmless, is_hidden, is_mixed, is_mixed_or_word, is_random, is_state, is_word
 
 Span = tuple[int, int]
 
@@ -98,7 +98,36 @@ def _manifests(text: str) -> Iterator[Span]:
                 yield entry.span(3)
 
 
+_NAMED_ABOVE = re.compile(
+    r"\"?name\"?[ \t]*:[ \t]*[\"']?\w{0,60}?"
+    r"(PASS(?:WORD|WD|PHRASE)?|PWD?|SECRET|TOKEN|(?:API|ACCESS|SECRET)_?KEY)[\"']?,?"
+    r"\s{1,200}\"?value\"?[ \t]*:[ \t]*[\"']?([^\s\"',}]{4,4000})[\"']?[ \t,}]*$",
+    re.IGNORECASE | re.MULTILINE,
+)
+_VARIABLE = re.compile(
+    r"variable[ \t]+\"\w{0,60}(?:password|passwd|passphrase|secret|token)\w{0,20}\"[ \t]*\{[^}]{0,600}?"
+    r"\bdefault[ \t]*=[ \t]*\"([^\"\n]{4,200})\""
+)
+
+
+def _named_above(text: str) -> Iterator[Span]:
+    """The value of a variable whose name stands beside it: an environment of Kubernetes, a task of ECS."""
+    for match in _NAMED_ABOVE.finditer(text):
+        accept = is_mixed_or_word if match[1].casefold().startswith(("pass", "pw")) else is_random
+        if accept(match[2]):
+            yield match.span(2)
+
+
+def _variables(text: str) -> Iterator[Span]:
+    """The default of a variable of Terraform."""
+    for match in _VARIABLE.finditer(text):
+        if is_mixed_or_word(match[1]):
+            yield match.span(1)
+
+
 BLOCKS = (
+    Block("a password", r"name\"?[\x20\t]*:[\x20\t]*[\"']?\w*(?:pass|pw|secret|token|key)\w*", _named_above),
+    Block("a password", r"variable[\x20\t]+\"\w*(?:passw|passphrase|secret|token)", _variables),
     Block("a private key", "begin [a-z0-9 ]*private key", _private_keys),
     Block("a private key", "private-lines", _putty_keys),
     Block("a password in a file of logins", r"^\s*(?:machine|login|default\s+login)\s", _logins),

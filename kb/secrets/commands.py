@@ -9,7 +9,7 @@ from kb.secrets.shapes import is_mixed, is_no_sql, is_random
 _CLIENT = r"(?:docker|podman|helm|az|oc)[ \t]+(?:registry[ \t]+)?login|mongo\w{0,10}|sqlcmd|bcp"
 _CAPITAL = r"sqlcmd|bcp|ipmitool|mosquitto_(?:pub|sub)|zip|unzip|7z|lanplus|trino"
 _STDIN = (
-    r"sudo[ \t]+(?:-\w+[ \t]+)*-S\b|(?:sudo[ \t]+)?(?:chpasswd|passwd[ \t]+--stdin)"
+    r"kinit\b|sudo[ \t]+(?:-\w+[ \t]+)*-S\b|(?:sudo[ \t]+)?(?:chpasswd|passwd[ \t]+--stdin)"
     rf"|\w+[ \t]{SOME}{{0,100}}--password-stdin"
 )
 _SQL = (
@@ -99,9 +99,15 @@ COMMANDS: tuple[Pattern, ...] = (
     named(_IN_A_COMMAND, "pass:", rf"-pass(?:in|out)?[ \t]+[{QUOTES}]?pass:({_VALUE})"),
     named(
         _IN_A_COMMAND,
-        r"\|.*(?:sudo|chpasswd|passwd|password-stdin)",
+        r"\|.*(?:sudo|chpasswd|passwd|password-stdin|kinit)",
         rf"(?:echo|printf)[ \t]+(?:-\w+[ \t]+)?[{QUOTES}]?(?:[\w.-]{{1,40}}:)?({WORD}{{6,200}}?)(?:\\n)?[{QUOTES}]?"
         rf"[ \t]*\|[ \t]*(?:{_STDIN})",
+    ),
+    named(_IN_A_COMMAND, "kinit.*<<<", rf"kinit\b[^\n]{{0,100}}?<<<[ \t]*[{QUOTES}]?({_LONGER})", is_mixed),
+    named(
+        _IN_A_COMMAND,
+        "mc.alias.set",
+        rf"\bmc[ \t]+alias[ \t]+set(?:[ \t]+\S{{1,200}}){{3}}[ \t]+({_LONGER})",
     ),
     named(_IN_A_COMMAND, "sudo.*<<<", rf"sudo[ \t]+(?:-\w+[ \t]+)*-S\b[^\n]{{0,100}}?<<<[ \t]*[{QUOTES}]?({_LONGER})"),
     named(_IN_A_COMMAND, r"send\b.*\\[rn]", r"\bsend[ \t]+(?:--[ \t]+)?[\"']([!-~]{6,100}?)\\[rn]", is_mixed),

@@ -7,19 +7,24 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
+from typing import TypeVar
 
 from kb.problem import Problem
 from kb.secrets.judge import line_starts
+from kb.secrets.repeats import values_of
 from kb.secrets.scan import find_secrets, mask, shown
 from kb.secrets.unfolded import undone
 
+_T = TypeVar("_T")
 _Values = dict[int, dict[str, str]]
 MANY = 200
 """Lines with a secret, in one file."""
 _masked = lru_cache(maxsize=8192)(mask)
 """The same sentence is said of many records, and every problem comes by twice."""
+CUT = "…"
+"""What stands where a sentence cuts a text."""
 SHORTEST = 3
 """Characters; a shorter piece of a secret is everywhere."""
 
@@ -49,13 +54,33 @@ def _values(text: str) -> _Values:
         number = bisect_right(starts, secret.start)
         for line, piece in enumerate(text[secret.start : secret.end].split("\n"), number):
             value = piece.strip()
-            if len(value) >= SHORTEST:
-                found.setdefault(line, {})[value] = value[:kept] + "*" * (len(value) - kept)
+            for one in values_of(value):
+                _hide(found.setdefault(line, {}), one, kept)
             kept = 0
-        plain = secret.plain or undone(text[secret.start : secret.end])
-        if plain not in text[secret.start : secret.end]:
-            found.setdefault(number, {})[plain] = plain[: shown(secret)] + "*" * (len(plain) - shown(secret))
+        _hide(found.setdefault(number, {}), secret.plain or undone(text[secret.start : secret.end]), shown(secret))
     return found
+
+
+def _hide(known: dict[str, str], value: str, kept: int) -> None:
+    if len(value) >= SHORTEST:
+        known.setdefault(value, value[:kept] + "*" * (len(value) - kept))
+
+
+def without_secrets(value: _T) -> _T:
+    """Any value of maps, lists and nouns: the same, every text in it without its secrets."""
+    return _without(value)  # type: ignore[return-value]  # it is of the same type
+
+
+def _without(value: object) -> object:
+    if isinstance(value, str):
+        return _masked(value)
+    if isinstance(value, dict):
+        return {key: _without(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return type(value)(map(_without, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return replace(value, **{one.name: _without(getattr(value, one.name)) for one in fields(value)})
+    return value
 
 
 def _near(problem: Problem, values: _Values) -> dict[str, str]:
@@ -83,4 +108,14 @@ def _clean(text: str, values: Mapping[str, str]) -> str:
     for value, instead in values.items():
         if value in text:
             text = text.replace(value, instead)
+        elif CUT in text:
+            text = CUT.join(_without_beginning(piece, value, instead) for piece in text.split(CUT))
     return _masked(text)
+
+
+def _without_beginning(piece: str, value: str, instead: str) -> str:
+    """A text that was cut off, without the beginning of the value at its end."""
+    for length in range(min(len(value), len(piece)), SHORTEST - 1, -1):
+        if piece.endswith(value[:length]):
+            return piece[:-length] + instead[:length]
+    return piece

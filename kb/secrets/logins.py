@@ -5,15 +5,16 @@ A table, like `kb.secrets.passwords`.
 
 from __future__ import annotations
 
-from kb.secrets.pattern import Pattern, named
+from kb.secrets.pattern import Pattern, is_shown, named
 from kb.secrets.pieces import IS, QUOTES
-from kb.secrets.shapes import is_mixed, is_mixed_or_word, is_word
+from kb.secrets.shapes import is_mixed, is_mixed_or_word, is_strong, is_word
 
 _KNOWN = (
     r"root|admin(?:istrator)?|ops|app|sa|sys(?:tem)?|user|deploy(?:er)?|postgres|oracle|mysql|redis|ec2-user|ubuntu"
     r"|centos|guest|test|developer|batch|master|operator|db(?:a|user|admin)?|ftp|svc|service"
 )
-_ACCOUNT = rf"(?<![\w/:.@=-])(?:(?:{_KNOWN})|[a-z][a-z_.-]{{0,39}})"
+_ACCOUNT = r"(?<![\w/:.@=-])[a-z][a-z_.-]{0,39}"
+_KNOWN_ACCOUNT = rf"(?<![\w/:.@=-])(?:{_KNOWN})"
 _NO_ACCOUNT = (
     r"(?<![\w/:.@=+-])(?!(?:mailto|to|cc|bcc|from|by|sip|xmpp|acct|e?mail|contact|owner|author|lead|npm|workspace|link"
     r"|file|patch|git|https?|image|tag|user|ref|refs)[:])"
@@ -38,13 +39,19 @@ LOGINS: tuple[Pattern, ...] = (
         _A_PASSWORD,
         "(?:で|にて|として).?(?:ログイン|サインイン|入[るっりれ]|接続|認証|ssh)",
         rf"{_ACCOUNT}{_APART}{_VALUE}[{QUOTES}]?{_HERE}",
+        is_strong,
+    ),
+    named(
+        _A_PASSWORD,
+        "(?:で|にて|として).?(?:ログイン|サインイン|入[るっりれ]|接続|認証|ssh)",
+        rf"{_KNOWN_ACCOUNT}(?:{_APART}|[ \t]+){_VALUE}[{QUOTES}]?{_HERE}",
         is_mixed,
     ),
     named(
         _A_PASSWORD,
         r"(?:log(?:ged)?.?(?:in|on)|sign(?:ed)?.?in|connect(?:ed)?).(?:as|with|using|by|[a-z]+[/:])",
         rf"{_SAID}[ \t:]+{_ACCOUNT}{_APART}{_VALUE}{_END}",
-        is_mixed,
+        is_strong,
     ),
     named(
         _A_PASSWORD,
@@ -79,7 +86,37 @@ LOGINS: tuple[Pattern, ...] = (
     named(
         _A_PASSWORD,
         r"(?:password|secret|passphrase)[\x20\t]+(?:[057][\x20\t]+)?\S{6,200}[\x20\t]*$",
-        r"\b(?:password|passphrase|secret)[ \t]+(?:[057][ \t]+)?(\S{6,200})[ \t]*$",
+        rf"\b(?:password|passphrase|secret)[ \t]+(?:[057][ \t]+)?([^\s{QUOTES}]{{6,200}})[ \t]*$",
         is_mixed,
+    ),
+    named(
+        _A_PASSWORD,
+        r"password[\x20\t]+[\"'`]",
+        rf"\bpassword[ \t]+[{QUOTES}]([^\s{QUOTES}]{{5,200}})[{QUOTES}]",
+        is_mixed_or_word,
+    ),
+    named(
+        _A_PASSWORD,
+        r"password[\x20\t]+[a-z0-9!#-&*+?@^_~]{6,100}[\x20\t,]",
+        r"\bpassword[ \t]+([A-Z0-9!#-&*+?@^_~]{6,100})(?=[ \t,])",
+        is_strong,
+    ),
+    named(
+        _A_PASSWORD,
+        r"password.{1,20}\bfrom\b",
+        r"\bpassword[^\n:=]{1,20}\bfrom[ \t]+(\S{6,200}?)(?=[ \t,.]|$)",
+        is_mixed,
+    ),
+    named(
+        _A_PASSWORD,
+        r"password.{1,20}\bfrom\b.*\bto\b",
+        r"\bpassword[^\n:=]{1,20}\bfrom[ \t]+\S{6,200}[ \t]+to[ \t]+(\S{6,200}?)(?=[ \t,.]|$)",
+        is_mixed,
+    ),
+    named(
+        "a Twilio key",
+        r"ac[0-9a-f]{32}\W",
+        r"\bAC[0-9a-f]{32}[\"']?[ \t]*[,:/][ \t]*[\"']?([0-9a-f]{32})(?![0-9a-f])",
+        is_shown,
     ),
 )

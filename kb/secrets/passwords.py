@@ -9,7 +9,7 @@ from kb.secrets.pattern import Pattern, is_shown, named
 from kb.secrets.pieces import ASCII, IS, QUOTED, QUOTED_OR_NOT, QUOTES, TO, UNQUOTED
 from kb.secrets.shapes import is_mixed, is_mixed_or_word, is_no_path, is_random, is_single, is_token, is_word
 
-_LONG_NAME = r"(?:password|passwd|passphrase|(?<![a-z])pwd|(?-i:_PASS|_PW|_AUTH))(?:_?\d)?"
+_LONG_NAME = r"(?:password|passwd|passphrase|(?<![a-z])pwd|(?-i:_PASS|_PW|_AUTH|SSHPASS))(?:_?\d)?"
 _SHORT_NAME = r"(?:password|passwd|pass[ -]?phrase|passcode|(?<![a-z])(?:pass|pwd?))(?:_?\d)?"
 _NO_PAGE = (
     r"(?<!next)(?<!next[_-])(?<!page)(?<!page[_-])(?<!continuation)(?<!continuation[_-])(?<!sync)(?<!csrf)(?<!csrf[_-])"
@@ -87,7 +87,7 @@ PASSWORDS: tuple[Pattern, ...] = (
         is_mixed,
     ),
     named("a password", r"<[\w:.-]*(?:password|passwd|pwd)>", r"<[\w:.-]*(?:password|passwd|pwd)>([^<\s]{4,200})</"),
-    named("a password", r"pw[\x20\t\x{3000}]", rf"(?-i:(?<![A-Za-z])PW)[ \t\u3000]+{ASCII}", is_mixed),
+    named("a password", r"pw[\x20\t\x{3000}「『]", rf"(?<![a-z_])pw(?:[ \t\u3000]+|(?=[「『])){ASCII}", is_mixed),
     named(
         "a password",
         "basic[_-]?auth",

@@ -8,7 +8,7 @@ SOME = r"[^\n|;]"
 """A character of the same command."""
 
 QUOTED = rf"(?<=[{QUOTES}「『])[!-~]{{4,200}}?(?=[{QUOTES}」』])"
-UNQUOTED = rf"(?<![{QUOTES}])[^\s{QUOTES}「」『』、。，,;）)\]]{{4,200}}"
+UNQUOTED = rf"(?<![{QUOTES}])(?:(?!</)[^\s{QUOTES}「」『』、。，,;）)\]]){{4,200}}"
 QUOTED_OR_NOT = rf"[{QUOTES}「『]?({QUOTED}|{UNQUOTED})"
 ASCII = rf"[「『{QUOTES}]?([!-~]{{4,200}}?)(?=[」』{QUOTES}]|[^!-~]|$)"
 SIGN = r"[ \t\u3000]*(?:=>|[:=：＝])[ \t\u3000]*"

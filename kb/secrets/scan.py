@@ -9,14 +9,14 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import accumulate
 
 import re2
 
 from kb.secrets.blocks import BLOCKS, Block
 from kb.secrets.pattern import Pattern
 from kb.secrets.patterns import PATTERNS
-from kb.secrets.unfolded import Heard, unfolded
+from kb.secrets.repeats import repeats
+from kb.secrets.unfolded import Hearing, undone, unfolded
 
 SHOWN = 4
 """How many characters of a secret may ever be printed."""
@@ -60,21 +60,23 @@ class Secret:
 
 def find_secrets(text: str) -> list[Secret]:
     """Every secret in `text`, in the order of the text; where two patterns agree, the first of the table counts."""
-    found = _as_written(text)
-    heard = list(unfolded(text))
-    return _without_overlaps(found, sorted(_as_heard(heard))) if heard else found
+    found, heard = _as_written(text), Hearing(unfolded(text))
+    if heard.text:
+        found = _without_overlaps(found, sorted(_as_heard(heard, _as_written(heard.text))))
+    if not found:
+        return found
+    values = [(one.plain or undone(text[one.start : one.end]), one.name) for one in found]
+    again = [Secret(*place) for place in repeats(text, values)]
+    if heard.text:
+        again += _as_heard(heard, [Secret(*place) for place in repeats(heard.text, values)])
+    return _without_overlaps(found, sorted(again))
 
 
-def _as_heard(heard: list[Heard]) -> Iterator[Secret]:
-    """The secrets of the lines, each where it stands in the text."""
-    starts = [0, *accumulate(len(one.line) + 1 for one in heard)]
-    whole = "\n".join(one.line for one in heard)
-    for secret in _as_written(whole):
-        number = bisect_right(starts, secret.start) - 1
-        if secret.end < starts[number + 1]:
-            places, offset = heard[number].places, starts[number]
-            start, last = places[secret.start - offset], places[secret.end - offset]
-            yield Secret(start, last, secret.name, whole[secret.start : secret.end])
+def _as_heard(heard: Hearing, secrets: list[Secret]) -> Iterator[Secret]:
+    """The secrets of the lines that were heard, each where it stands in the text."""
+    for one in secrets:
+        if place := heard.place(one.start, one.end):
+            yield Secret(*place, one.name, heard.text[one.start : one.end])
 
 
 def _as_written(text: str) -> list[Secret]:

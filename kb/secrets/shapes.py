@@ -17,7 +17,7 @@ _PARTLY_HIDDEN = re.compile(
 )
 _LEADS_ELSEWHERE = re.compile(
     r"(?i:[au]rn:|(?:vault|ssm|op|secretsmanager|keychain|env|file|https?)://?|!(?:vault|secret|reference|env|ref|sub)\b|enc\[|\[\[|\(|<|\$\(|%\()"
-    r"|[~.]{0,2}/[\w./-]*$|[a-z0-9_.-]+(?:/[a-z0-9_.-]+)+$"
+    r"|[~.@]{0,2}/[\w./-]*$|[a-z0-9_.-]+(?:/[a-z0-9_.-]+)+$"
 )
 """The value is a path, or the name of the place where the secret is kept."""
 
@@ -35,6 +35,7 @@ _WORDS = frozenset(
     }
 )  # fmt: skip
 _SAID = (
+    "denied error failed failure forbidden "
     "above account admin again alike alone already always anonymous ansible asked available aws azure below "
     "bitwarden blank broken cleartext correct current dead default different differs disabled early elsewhere "
     "email environment expires fails failure false fine forgotten fresh gcp given gone good hash hashed here "
@@ -53,6 +54,7 @@ _TICKET = re.compile(r"#?\d+|[A-Z][A-Z0-9]{1,9}-\d+|v?\d+(?:\.\d+)+|\d{4}-\d{2}-
 _NUMBERED = re.compile(r"[A-Za-z_.]+\d+")
 """A word with a number behind it: production2026."""
 _SQL = re.compile(r"(?:SHOW|SELECT|INSERT|UPDATE|DELETE|DROP|CREATE|ALTER|GRANT|FLUSH|USE|SET|STOP|START|KILL)\b.*")
+_VERSIONED = re.compile(r"v?\d+\.\d")
 _TOKEN = re.compile(r"[A-Za-z0-9_.+/=-]{20,}")
 _CLASSES = (re.compile("[0-9]"), re.compile("[a-z]"), re.compile("[A-Z]"))
 _RUN = re.compile(r"[A-Za-z0-9+/=]+")
@@ -96,6 +98,12 @@ def is_mixed_or_word(value: str) -> bool:
     return is_mixed(value) or is_word(value)
 
 
+def is_strong(value: str) -> bool:
+    """Whether it is mixed, and more than a name with a number or a version: `replica1`, `app-v2.10`."""
+    signs = sum(character in "!@#$%^&*?+=~|" for character in value)
+    return is_mixed(value) and not _VERSIONED.search(value) and signs + sum(map(str.isdigit, value)) >= 2
+
+
 def is_no_sql(value: str) -> bool:
     """Whether it is a password and not the statement that somebody meant: `mysql -pSHOW TABLES`."""
     return not is_harmless(value) and not _SQL.fullmatch(value)
@@ -108,7 +116,7 @@ def is_token(value: str) -> bool:
 
 def is_no_path(value: str) -> bool:
     """Whether it is a password where 「パス」 may also mean a path."""
-    return is_mixed(value) and not set(value) & set("/\\")
+    return is_strong(value) and not set(value) & set("/\\")
 
 
 def is_random(value: str) -> bool:

@@ -57,6 +57,17 @@ TOKENS: tuple[Pattern, ...] = (
     named(
         "a Vault token", r"vault.*\bs\.[a-z0-9]{24}", r"vault[^\n]{0,40}[^\w.](s\.[A-Z0-9]{24})(?![A-Z0-9])", is_shown
     ),
+    named(
+        "a Vault token", r"unseal.key", r"unseal[ \t]+key[ \t]*\d{0,2}[ \t]*[:=][ \t]*([A-Z0-9+/]{43,44}=?)", is_shown
+    ),
+    token("a registry login", "eyjhdxrocy", r"eyJhdXRocy[A-Za-z0-9+/]{20,4000}={0,2}"),
+    token("a Jenkins token", "11[0-9a-f]{32}", r"11[0-9a-f]{32}"),
+    named(
+        "a SonarQube token",
+        r"sonar\.(?:login|token)",
+        r"sonar\.(?:login|token)[ \t]*=[ \t]*([0-9a-z_]{40,50})",
+        is_shown,
+    ),
     token("a Terraform Cloud token", r"\.atlasv1\.", r"[A-Za-z0-9]{14}\.atlasv1\.[A-Za-z0-9_-]{60,70}"),
     token("a Pulumi token", "pul-[0-9a-f]{40}", r"pul-[a-f0-9]{40}"),
     token("a Docker Hub token", "dckr_pat_ dckr_oat_", r"dckr_[po]at_[A-Za-z0-9_-]{20,255}"),

@@ -6,7 +6,9 @@ Only lines that could hide something; each character knows where it stands in th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import NamedTuple
 
 import re2
@@ -33,6 +35,23 @@ class Heard(NamedTuple):
 
     line: str
     places: list[int]
+
+
+class Hearing:
+    """Lines as one text, and the way back to where their characters stand."""
+
+    def __init__(self, lines: Iterable[Heard]) -> None:
+        self._lines = list(lines)
+        self._starts = [0, *accumulate(len(one.line) + 1 for one in self._lines)]
+        self.text = "\n".join(one.line for one in self._lines)
+
+    def place(self, start: int, end: int) -> tuple[int, int] | None:
+        """Where the characters from `start` to `end` stand; None when they are of two lines."""
+        number = bisect_right(self._starts, start) - 1
+        if end >= self._starts[number + 1]:
+            return None
+        places, offset = self._lines[number].places, self._starts[number]
+        return places[start - offset], places[end - offset]
 
 
 def unfolded(text: str) -> Iterator[Heard]:

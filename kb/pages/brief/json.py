@@ -12,13 +12,15 @@ from kb.brief.checklist import Tick
 from kb.brief.estimates import Estimate
 from kb.brief.risks import Risk
 from kb.detect.cards import plain
+from kb.secrets.hide import without_secrets
 
 VERSION = 1
 
 
 def as_json(briefs: Iterable[Brief]) -> str:
     """`{version, briefs: [{id, state, runs_into, applies, waived, checklist, …}]}`; steps and lines from 1."""
-    return json.dumps({"version": VERSION, "briefs": [_brief(one) for one in briefs]}, ensure_ascii=False, indent=2)
+    file = {"version": VERSION, "briefs": [_brief(one) for one in briefs]}
+    return json.dumps(without_secrets(file), ensure_ascii=False, indent=2)
 
 
 def _brief(brief: Brief) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from kb.detect.answer.markdown import escaped
 from kb.detect.cards import plain
 from kb.imports.steps import steps_as_markdown
 from kb.pages.brief.sheet import Block, Line, Piece, Sheet
+from kb.secrets.scan import mask
 
 MARK = "<!-- kb brief -->"
 """By which a CI finds its own comment again; it stands before the first sheet."""
@@ -30,7 +31,7 @@ def as_markdown(sheet: Sheet, site_url: str = "") -> str:
             blocks.append(f"<details><summary>{head}</summary>\n\n{inner}\n\n</details>")
     if sheet.steps:
         head = f"{escaped(sheet.steps_heading)} ({len(sheet.steps)})"
-        table = steps_as_markdown(sheet.steps, escaped)
+        table = steps_as_markdown(sheet.steps, lambda text: escaped(mask(text)))
         blocks.append(f"<details><summary>{head}</summary>\n\n{table}\n</details>")
     return "\n\n".join(blocks) + "\n"
 
