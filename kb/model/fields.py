@@ -13,6 +13,8 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic_core import CoreSchema, core_schema
 
+from kb.model.as_fields import as_fields
+from kb.model.other_words import meant
 from kb.model.scalars import BOOLS, SCALAR, SCALAR_SCHEMA, a_kind, as_text, misfit
 
 T = TypeVar("T")
@@ -28,8 +30,8 @@ def is_id(text: str) -> bool:
 
 
 def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
-    """The known word most like `word`, or an empty text."""
-    return _nearest(word.casefold()[:80], tuple(known))
+    """The known word that `word` is another one for, or that it is most like; an empty text where there is none."""
+    return meant(word, known) or _nearest(word.casefold()[:80], tuple(known))
 
 
 @lru_cache(maxsize=1000)
@@ -86,7 +88,9 @@ class Noun(BaseModel):
     def _must_be_a_map(cls, value: object) -> object:
         if isinstance(value, dict | cls):
             return value
-        raise misfit("wrong-type", f"expected a map of fields, found {a_kind(value)}")
+        names = [name.rstrip("_") for name, field in cls.model_fields.items() if not field.exclude]
+        help = as_fields(value, names) if isinstance(value, str) else ""
+        raise misfit("wrong-type", f"expected a map of fields, found {a_kind(value)}", help)
 
 
 class Short(Noun):

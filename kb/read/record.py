@@ -33,6 +33,8 @@ MODELS: dict[Kind, type[Record]] = {
     "checklists": Checklist,
 }
 FIELD_NAMES = field_names(WorkLog, Pitfall, Checklist, Settings, Detector)
+ANCHORS = frozenset({"window", "actual", "start", "detected"})
+"""Where the first day stands: while that is misread, no other time is told to lack its day."""
 N = TypeVar("N", bound=Noun)
 
 
@@ -123,6 +125,9 @@ def _with_night(log: WorkLog, source: Source, settings: Settings) -> tuple[LogEn
             problems.append(Problem(place, error.type, error.message(), help=str((error.context or {}).get("help"))))
     night = settle(log, zone)
     help = "write its date: 2026-02-14 02:30"
+    lost = night.day is None and not ANCHORS.isdisjoint(source.left_out)
     for path, message in night.misfits:
+        if lost and "which day" in message:
+            continue
         problems.append(Problem(source.place(path), "bad-time", message, help="" if "offset" in message else help))
     return LogEntry(log, source, night), problems

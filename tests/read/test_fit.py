@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
+from kb.model.settings import Settings
 from kb.model.source import Source
 from kb.model.worklog import WorkLog
 from kb.problem import Problem
 from kb.read.compose import compose
 from kb.read.fit import fit
+from kb.read.record import File, read_record
 
 
 def fitted(text: str) -> tuple[WorkLog | None, list[Problem], frozenset[str]]:
@@ -57,3 +61,28 @@ def test_fields_of_the_teams_own() -> None:
 def test_nobody_writes_what_the_file_name_says() -> None:
     _, problems, _ = fitted("title: A\nid: y\nfolder: incidents\n")
     assert [one.rule for one in problems] == ["unknown-field", "unknown-field"]
+
+
+@pytest.mark.parametrize(
+    ("line", "help"),
+    [
+        ("原因: logrotate", "did you mean 'contributing_factors'?"),
+        ("resolved: 10:40", "did you mean 'mitigated'?"),
+        ("outcome: 完了", "did you mean 'completed'?"),
+        ("steps: [{do: x, result: ok}]", "did you mean 'done'?"),
+        ("window: 2025-04-12 23:00 - 2025-04-13 01:00", "start: 2025-04-12 23:00  and below it  end: 2025-04-13 01:00"),
+        ("detected: 2025-06-01 09:12", "write it as fields:  at: 2025-06-01 09:12"),
+        ("timeline: [09:20 df で確認]", "at: 09:20  and below it  what: df で確認"),
+        ("people: [Tanaka]", "write it as fields:  role: Tanaka"),
+    ],
+)
+def test_what_people_write_instead_is_understood(line: str, help: str) -> None:
+    raw = f"title: x\n{line}\n".encode()
+    _, problems = read_record(File("logs/incidents/x.yml", raw), "incidents", Settings())
+    assert any(help in problem.help for problem in problems), problems
+
+
+def test_no_time_lacks_its_day_while_the_first_day_is_misread() -> None:
+    raw = "title: x\nwindow: {start: 3/8 深夜1時}\ntimeline: [{at: 25:10, what: y}]\n".encode()
+    _, problems = read_record(File("logs/windows/x.yml", raw), "windows", Settings())
+    assert [problem.place.line for problem in problems if problem.rule == "bad-time"] == [2]

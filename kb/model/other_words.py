@@ -1,0 +1,121 @@
+"""What people write instead of our words for fields and choices, English and Japanese: the right word is named.
+
+Nothing is read in another word's place: a guess is only told, and the person decides.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+OTHER_WORDS: dict[str, str] = {
+    # fields of a log
+    "title": "subject name 件名 タイトル 作業名 表題",
+    "summary": "overview description abstract 概要 要約 内容 説明",
+    "systems": "system services service components targets 対象 対象システム システム サービス",
+    "tools": "tool ツール",
+    "tags": "labels keywords タグ ラベル",
+    "window": "schedule maintenance_window planned date 日時 作業日時 予定 メンテナンス時間帯",
+    "actual": "real performed 実績 実施日時",
+    "people": "participants members attendees team staff 体制 参加者 メンバー 作業者",
+    "reviewed_by": "review reviews reviewer reviewers approved_by レビュー レビュー者 承認者",
+    "notices": "announcements notifications notice 告知 通知 周知 連絡",
+    "checklists": "checklist チェックリスト",
+    "go_if": "go_conditions preconditions prerequisites 開始条件 前提条件",
+    "abort_if": "abort_conditions stop_if 中止条件",
+    "backout_plan": "back_out rollback rollback_plan roll_back revert 切り戻し 切戻し 切り戻し計画 戻し手順",
+    "contingencies": "contingency plan_b 代替案 代替手段",
+    "steps": "procedure tasks plan 手順 作業手順 作業内容",
+    "timeline": "events history chronology log 時系列 タイムライン 経過 経緯",
+    "deviations": "issues problems troubles surprises unexpected 想定外 トラブル 問題 問題点",
+    "decisions": "judgements 判断",
+    "outcome": "result status state 結果 状態 ステータス",
+    "impact": "damage 影響 影響範囲",
+    "mitigated": "resolved recovered fixed restored resolved_at contained 復旧 復旧時刻 解決 緩和 暫定対応",
+    "detected": "detection detected_at noticed found 検知 発見 発生 検知時刻 発生時刻",
+    "severity": "sev priority 重大度 深刻度 重要度 優先度",
+    "went_well": "good keep 良かった点 よかった点",
+    "went_wrong": "bad problem 悪かった点 反省点",
+    "got_lucky": "luck lucky 幸運 運が良かった点",
+    "contributing_factors": "root_cause root_causes causes cause reason factors 原因 根本原因 要因",
+    "lessons": "learnings lessons_learned takeaways 学び 教訓 気付き",
+    "actions": "action_items todo todos follow_up follow_ups followups next_steps 対策 再発防止 再発防止策 課題 宿題",
+    "attachments": "files images 添付 添付ファイル",
+    "links": "refs urls 関連 リンク",
+    # fields of what stands in a log
+    "start": "begin from started since 開始 開始時刻",
+    "end": "finish until to ended 終了 終了時刻",
+    "decide_by": "decision_time 判断時刻",
+    "margin": "buffer spare 余裕",
+    "started": "start begin began from 開始",
+    "finished": "end ended finish done_at 終了 完了",
+    "do": "what task action step 作業 内容 やること",
+    "what": "event text message description do 内容 出来事 事象",
+    "at": "time when date 時刻 日時",
+    "owner": "who assignee responsible by role 担当 担当者",
+    "role": "who owner position 役割 担当",
+    "minutes": "duration time estimate mins 時間 所要時間 分",
+    "with": "how by using tool 方法",
+    "command": "cmd run コマンド",
+    "expect": "expected expected_result 期待 期待結果",
+    "expected": "expect 期待 想定",
+    "seen": "actual observed what happened result 実際 事象",
+    "did": "done action response fix 対応 対処",
+    "error": "message output log エラー",
+    "because": "reason reasons why 理由",
+    "choice": "decision what 判断",
+    "due": "deadline due_date by 期限",
+    "ticket": "issue url jira チケット",
+    "note": "notes comment comments memo 備考 メモ",
+    # fields of pitfalls and checklists
+    "symptom": "symptoms description what_you_see 症状 事象",
+    "cause": "causes root_cause reason 原因",
+    "avoid": "prevention workaround how_to_avoid 回避 回避策 予防",
+    "recover": "recovery fix solution resolution 復旧 対処",
+    "detect": "detectors detection 検知",
+    "also_known_as": "aka synonyms 別名",
+    "references": "refs links 参考",
+    "pauses": "items steps sections 確認ポイント",
+    "items": "checks lines 項目",
+    # choices
+    "completed": "complete done success successful succeeded ok finished closed 完了 成功 正常終了 済",
+    "completed-with-deviations": "partial partially_completed 一部完了",
+    "aborted": "stopped abort 中止 中断 断念",
+    "rolled-back": "rollback rolled_back reverted 切り戻し 切戻し ロールバック",
+    "cancelled": "canceled postponed 延期 取りやめ キャンセル",
+    "resolved": "fixed recovered closed completed done 解決 復旧 完了",
+    "ongoing": "open investigating in-progress 対応中 継続中",
+    "done": "ok success completed finished yes 完了 済 成功",
+    "failed": "ng error failure fail 失敗",
+    "skipped": "skip スキップ 省略",
+    "stopped": "aborted 中断 中止",
+    "not-run": "pending todo not-done 未実施",
+    "continue": "go proceed continued go-on 続行 継続",
+    "abort": "stop cancel no-go aborted 中止 中断",
+    "roll-back": "rollback revert rolled-back 切り戻し ロールバック",
+    "extend": "extended 延長",
+    "postpone": "delay postponed 延期",
+    "escalate": "escalated エスカレーション",
+    "yes": "ok true go はい",
+    "no": "ng false no-go いいえ",
+    "data-loss": "critical データ消失",
+    "outage": "high major 停止 障害",
+    "delay": "medium slow 遅延",
+    "nuisance": "low minor 軽微",
+}
+"""Our word → what people write for it, between blanks."""
+
+
+def meant(word: str, known: Sequence[str]) -> str:
+    """Which of the words `known` somebody means who writes `word`; an empty text where nothing is known of it."""
+    candidates = _ours_by_other().get(word.strip().casefold().replace(" ", "_"), ())
+    return next((one for one in candidates if one in known), "")
+
+
+@cache
+def _ours_by_other() -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for ours, others in OTHER_WORDS.items():
+        for other in others.split():
+            found.setdefault(other, []).append(ours)
+    return found
