@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from kb.cli.options import choose_root, now_option, root_option, stop, wants_color
+from kb.cli.progress import progress
 from kb.pipeline import Checked
 from kb.pipeline import check as check_all
 from kb.pipeline.public import for_everybody
@@ -42,7 +43,8 @@ def build(  # noqa: PLR0913  # click hands each option over by name
     site takes its place in one moment, when it is whole.
     """
     base = choose_root(root).resolve()
-    checked = check_all(base, now)
+    with progress() as watch:
+        checked = check_all(base, now, watch)
     levels = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
     stopping = tuple(problem for problem in checked.problems if problem.level in levels)
     if stopping:
@@ -52,7 +54,8 @@ def build(  # noqa: PLR0913  # click hands each option over by name
     if public or checked.library.settings.public:
         checked = for_everybody(checked)
     try:
-        target = build_site(base, checked, site or base / checked.site.site_dir)
+        with progress() as watch:
+            target = build_site(base, checked, site or base / checked.site.site_dir, watch)
     except BuildFailed as error:
         stop(error)
     if record:

@@ -12,6 +12,7 @@ from kb.cli.catalogue import one_liners
 from kb.cli.corrections import gather, gather_secrets, show, write
 from kb.cli.options import choose_root, format_option, now_option, root_option, stop, wants_color
 from kb.cli.paths import Part, choose_part, prefix_for_reader, prefix_in_repository
+from kb.cli.progress import progress
 from kb.pipeline import Checked
 from kb.pipeline import check as check_all
 from kb.problem import Level, Problem
@@ -106,7 +107,8 @@ def check(  # noqa: PLR0913  # click hands each option over by name
 
 
 def _look(request: Request) -> Answer:
-    checked = check_all(request.root, request.now)
+    with progress() as watch:
+        checked = check_all(request.root, request.now, watch)
     part = choose_part(request.root, checked.site.docs_dir, request.paths)
     problems: Iterable[Problem] = checked.problems if request.since is None else _since(request, checked)
     entries = [entry.source.path for entry in checked.library.entries()]

@@ -31,6 +31,7 @@ from kb.read.urls import read_urls
 from kb.rules import judge
 from kb.secrets.hide import hide_secrets
 from kb.secrets.judge import judge_text
+from kb.watch import Watch, unwatched
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +54,13 @@ class Checked:
         return any(problem.level is Level.ERROR for problem in self.problems)
 
 
-def check(root: Path, now: str | None = None) -> Checked:
+def check(root: Path, now: str | None = None, watch: Watch = unwatched) -> Checked:
     """Read, link and judge the knowledge base at `root`.
 
     `now` as written by a person pins today. Raises OSError without kb.yml, ValueError for an impossible `now`.
     """
     with _collector_resting():
-        library, problems = read_library(root)
+        library, problems = read_library(root, watch)
         site = read_site_settings(root)
         directory = directory_of(library, site.url)
         documents = read_documents(root, site.docs_dir, Finder(directory.bases), site.policy_allows)

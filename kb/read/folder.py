@@ -29,6 +29,7 @@ from kb.read.record import File, read_record, read_settings
 from kb.read.root import LOGS, SETTINGS
 from kb.read.scan import NAME as SCAN
 from kb.read.scan import read_scan
+from kb.watch import Watch, unwatched
 
 ENDINGS = (".yml", ".yaml")
 _TELLING = re.compile(rb"aliases|replaced_by|retired")
@@ -61,12 +62,14 @@ def read_names(root: Path, wanted: Collection[str]) -> tuple[Library, Mapping[st
         return _library(gathering, source), gathering.left
 
 
-def read_library(root: Path) -> tuple[Library, list[Problem]]:
+def read_library(root: Path, watch: Watch = unwatched) -> tuple[Library, list[Problem]]:
     """Every record below `root`/logs, linked, with the problems of all files. Raises OSError without kb.yml."""
     with _without_garbage_collection():
         settings, source, problems = read_settings(File(SETTINGS, _bytes(root / SETTINGS)))
         gathering = _Gathering(settings, problems=problems)
-        for path in _record_files(root, gathering.problems):
+        paths = list(_record_files(root, gathering.problems))
+        for number, path in enumerate(paths):
+            watch("reading record", number, len(paths))
             _read_one(root, path, gathering)
         library = _library(gathering, source)
         fixtures, missing = read_fixtures(root / LOGS, library.pitfalls)

@@ -19,13 +19,14 @@ from kb.atomic import new_folder_for, swap_folders
 from kb.pages.render import TemplateFault
 from kb.pipeline import Checked
 from kb.site.plugin import KbPlugin
+from kb.watch import Watch, unwatched
 
 
 class BuildFailed(Exception):
     """The site could not be built; the sentence says why. The previous site is as it was."""
 
 
-def build_site(root: Path, checked: Checked, target: Path) -> Path:
+def build_site(root: Path, checked: Checked, target: Path, watch: Watch = unwatched) -> Path:
     """Build the site of `checked` into `target` and return it.
 
     Everything is rendered into a new folder beside `target` first; hidden files of the old site (`.git`,
@@ -36,7 +37,7 @@ def build_site(root: Path, checked: Checked, target: Path) -> Path:
         raise BuildFailed(f"{target} holds the knowledge base itself; give another folder with --site")
     try:
         with new_folder_for(target) as new:
-            _render(root, checked, new)
+            _render(root, checked, new, watch)
             _carry_over(target, new)
             new.chmod(0o755)
             swap_folders(new, target)
@@ -46,11 +47,12 @@ def build_site(root: Path, checked: Checked, target: Path) -> Path:
     return target
 
 
-def _render(root: Path, checked: Checked, folder: Path) -> None:
+def _render(root: Path, checked: Checked, folder: Path, watch: Watch) -> None:
     with _warnings() as warnings, _library_at_rest():
         try:
             config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder))
-            _plugin(config).checked = checked
+            plugin = _plugin(config)
+            plugin.checked, plugin.watch = checked, watch
             config.plugins.on_startup(command="build", dirty=False)
             try:
                 mkdocs_build(config)

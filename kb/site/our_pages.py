@@ -15,6 +15,7 @@ from mkdocs.structure.toc import TableOfContents
 from kb.pages.page import Page, Plan, places_in
 from kb.pages.site_pages import Press
 from kb.site.hand_over import contents
+from kb.watch import Watch, unwatched
 
 SEARCH = frozenset({"mkdocs.contrib.search", "properdocs.contrib.search", "material.plugins.search.plugin"})
 """Plugins that look at a page and change nothing our pages have."""
@@ -23,9 +24,10 @@ SEARCH = frozenset({"mkdocs.contrib.search", "properdocs.contrib.search", "mater
 class OurPages:
     """The pages by their src, which is what MkDocs calls them."""
 
-    def __init__(self, press: Press, plans: Iterable[Plan], *, at_once: bool) -> None:
+    def __init__(self, press: Press, plans: Iterable[Plan], *, at_once: bool, watch: Watch = unwatched) -> None:
         self.at_once = at_once
         self._press = press
+        self._watch = watch
         self._plans = {plan.src: plan for plan in plans}
         self._written: dict[str, Page] = {}
         self._shown: MkDocsPage | None = None
@@ -42,6 +44,7 @@ class OurPages:
     def fill(self, page: MkDocsPage) -> None:
         """Render the page and give MkDocs what it shows; the page filled before is let go. Raises TemplateFault."""
         plan = self._plans[page.file.src_uri]
+        self._watch("writing page", len(self._written), len(self._plans))
         ours = self._press.render(plan)
         page.toc = contents(ours)
         page.content = f"<h1>{page.meta['title']}</h1>\n{ours.html}"

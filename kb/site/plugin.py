@@ -44,6 +44,7 @@ from kb.site.publish import announce, publish
 from kb.site.search.delivery import deliver_search, prepare_search
 from kb.site.signposts import put_up_signposts
 from kb.site.tell import tell
+from kb.watch import Watch, unwatched
 
 
 class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
@@ -52,6 +53,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
     def __init__(self) -> None:
         self.checked: Checked | None = None
         """Set by `kb build`, which has checked already; else the plugin checks by itself at each build."""
+        self.watch: Watch = unwatched
         self._ours: OurPages | None = None
         self._current: Checked | None = None
         self._edit_url = ""
@@ -93,7 +95,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
         press = prepare(checked, root, directory_urls=config.use_directory_urls)
         plans = [plan for plan in press.plans() if files.get_file_from_path(plan.src) is None]
         at_once = not only_we_see(config, self, "page_content", "env", "page_context")
-        self._ours = OurPages(press, plans, at_once=at_once)
+        self._ours = OurPages(press, plans, at_once=at_once, watch=self.watch)
         for plan in plans:
             files.append(_file(plan, root, config))
         for file in attached_files(checked.library, root, config):
