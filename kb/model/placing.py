@@ -6,7 +6,7 @@ A bare clock takes the day nearest to its anchor; in an ordered list a time neve
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
 from kb.model.moments import Form, When
@@ -95,17 +95,8 @@ def place(when: When, zone: ZoneInfo, anchor: Anchor | None) -> Moment:
         if when.form is Form.ROUGH:
             return Moment(when, None)
         raise ValueError(f"nothing tells which day '{when.text.strip()}' belongs to")
-    if when.month_day is not None:
-        month, day = when.month_day
-        years = {anchor.first.year - 1, anchor.first.year, anchor.last.year, anchor.last.year + 1}
-        days = [found for year in sorted(years) if (found := _calendar(year, month, day))]
-        if not days:
-            raise ValueError(f"'{when.text.strip()}' is not a date in the calendar of {anchor.first.year}")
-    else:
-        days = _days_around(anchor)
-    naive = [(_naive(when, day, zone), day) for day in days]
-    best = min(naive, key=lambda pair: (anchor.distance(pair[0]), pair[0]))
-    return Moment(when, _instant(when, best[1], zone))
+    day = _nearest_year(when, zone, anchor) if when.month_day else _nearest_day(when, zone, anchor)
+    return Moment(when, _instant(when, day, zone))
 
 
 def place_after(when: When, zone: ZoneInfo, earliest: datetime) -> Moment:
@@ -114,16 +105,34 @@ def place_after(when: When, zone: ZoneInfo, earliest: datetime) -> Moment:
         return place(when, zone, Anchor(earliest, earliest))
     if when.form is Form.ROUGH:
         earliest -= ROUGHLY
-    day = (earliest - 2 * ONE_DAY).date()
-    while _naive(when, day, zone).replace(fold=1).timestamp() < earliest.timestamp():
+    limit = earliest.timestamp()
+    day = _first_day(when, earliest.astimezone(_zone_of(when, zone))) - ONE_DAY
+    while _naive(when, day, zone).replace(fold=1).timestamp() < limit:
         day += ONE_DAY
     return Moment(when, _instant(when, day, zone))
 
 
-def _days_around(anchor: Anchor) -> list[date]:
-    first, last = anchor.first.date(), anchor.last.date()
-    days = {edge + n * ONE_DAY for edge in {first, last} for n in range(-2, 3)}
-    return sorted(days)
+def _nearest_day(when: When, zone: ZoneInfo, anchor: Anchor) -> date:
+    own = _zone_of(when, zone)
+    span = Anchor(anchor.first.astimezone(own), anchor.last.astimezone(own))
+    day = _first_day(when, span.first)
+    after = _naive(when, day, zone)
+    return day - ONE_DAY if span.distance(after - ONE_DAY) <= span.distance(after) else day
+
+
+def _first_day(when: When, edge: datetime) -> date:
+    """The first day on which a bare clock does not show less than `edge`, which is in the clock's own zone."""
+    midnight = edge.replace(tzinfo=None) - timedelta(minutes=when.minutes or 0)
+    return midnight.date() if midnight.time() == time() else midnight.date() + ONE_DAY
+
+
+def _nearest_year(when: When, zone: ZoneInfo, anchor: Anchor) -> date:
+    month, day = when.month_day or (1, 1)
+    years = {anchor.first.year - 1, anchor.first.year, anchor.last.year, anchor.last.year + 1}
+    days = [found for year in sorted(years) if (found := _calendar(year, month, day))]
+    if not days:
+        raise ValueError(f"'{when.text.strip()}' is not a date in the calendar of {anchor.first.year}")
+    return min(days, key=lambda day: (anchor.distance(at := _naive(when, day, zone)), at))
 
 
 def _calendar(year: int, month: int, day: int) -> date | None:
@@ -134,8 +143,13 @@ def _calendar(year: int, month: int, day: int) -> date | None:
 
 
 def _naive(when: When, day: date, zone: ZoneInfo) -> datetime:
-    its_own = timezone(when.offset) if when.offset is not None else zone
-    return datetime(day.year, day.month, day.day, tzinfo=its_own) + timedelta(minutes=when.minutes or 0)
+    midnight = datetime(day.year, day.month, day.day, tzinfo=_zone_of(when, zone))
+    return midnight + timedelta(minutes=when.minutes) if when.minutes else midnight
+
+
+def _zone_of(when: When, zone: ZoneInfo) -> tzinfo:
+    """The zone that the written clock is of: its own offset, else that of the record."""
+    return zone if when.offset is None else timezone(when.offset)
 
 
 def _instant(when: When, day: date, zone: ZoneInfo) -> datetime:

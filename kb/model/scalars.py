@@ -7,6 +7,7 @@ The JSON Schema of each type accepts whatever an editor's YAML makes of the text
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, BeforeValidator, PlainValidator, WithJsonSchema
@@ -49,13 +50,19 @@ def as_text(value: object) -> str:
     raise misfit("wrong-type", f"expected a text, found {a_kind(value)}")
 
 
+_READ = (When, int)
+
+
 def _reads(read: Callable[[str], T], rule: str) -> Callable[[object], T]:
+    known = lru_cache(maxsize=4096)(read)
+    """A thousand logs write the same clocks and durations again and again."""
+
     def validate(value: object) -> T:
-        if isinstance(value, When | int):
+        if isinstance(value, _READ):
             return value  # type: ignore[return-value]  # an already read value, when a model is built in Python
         text = as_text(value)
         try:
-            return read(text)
+            return known(text)
         except ValueError as error:
             raise misfit(rule, str(error)) from None
 

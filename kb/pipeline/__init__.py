@@ -83,11 +83,13 @@ def _texts(root: Path, library: Library, site: SiteSettings) -> tuple[Source, ..
 
 @contextmanager
 def _collector_resting() -> Iterator[None]:
-    """Everything read is kept to the end: walking it again and again for garbage took a quarter of the time."""
+    """Everything read is kept to the end: walking it for garbage, again and again and once more after all, took a
+    quarter of the time."""
     was_on = gc.isenabled()
     gc.disable()
     try:
         yield
     finally:
+        gc.freeze()
         if was_on:
             gc.enable()

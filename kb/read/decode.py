@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from kb.problem import Place, Problem
 from kb.read.invisible import take_out
 
@@ -12,8 +10,6 @@ MAX_LINE = 20_000
 """Characters; a longer line is pasted data, not a log."""
 
 MAX_LINES = 20_000
-
-_LINE_END = re.compile(r"\r\n|\n|\r")
 
 
 def decode(raw: bytes, path: str) -> tuple[str, list[Problem]]:
@@ -26,20 +22,21 @@ def decode(raw: bytes, path: str) -> tuple[str, list[Problem]]:
         message, help = trouble
         line = raw[: _bad_byte(raw)].count(b"\n") + 1
         return "", [Problem(Place(path, line), "encoding", message, help=help)]
-    text = _LINE_END.sub("\n", text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if text.count("\n") > MAX_LINES:
         message = f"the file has {text.count(chr(10)) + 1:,} lines; a record has at most {MAX_LINES:,}"
         return "", [
             Problem(Place(path, MAX_LINES + 1), "too-large", message, help="attach long output as a file instead")
         ]
     text, problems = take_out(text, path)
-    fits = True
-    for number, long in enumerate(text.split("\n"), 1):
-        if len(long) > MAX_LINE:
-            message = f"the line has {len(long):,} characters; at most {MAX_LINE:,}"
+    lengths = list(map(len, text.split("\n")))
+    if max(lengths) <= MAX_LINE:
+        return text, problems
+    for number, length in enumerate(lengths, 1):
+        if length > MAX_LINE:
+            message = f"the line has {length:,} characters; at most {MAX_LINE:,}"
             problems.append(Problem(Place(path, number), "too-large", message))
-            fits = False
-    return (text if fits else ""), problems
+    return "", problems
 
 
 def _to_text(raw: bytes) -> tuple[str, tuple[str, str] | None]:

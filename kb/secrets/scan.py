@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import re2
 
@@ -21,6 +22,8 @@ from kb.secrets.unfolded import Hearing, undone, unfolded
 SHOWN = 4
 """How many characters of a secret may ever be printed."""
 
+SHORT = 50_000
+"""Characters of a text that is remembered for a while."""
 LONG_ENOUGH = 20
 """Of a shorter secret none is printed: four characters would be too much of it."""
 
@@ -60,6 +63,16 @@ class Secret:
 
 def find_secrets(text: str) -> list[Secret]:
     """Every secret in `text`, in the order of the text; where two patterns agree, the first of the table counts."""
+    return list(_remembered(text)) if len(text) <= SHORT else _found(text)
+
+
+@lru_cache(maxsize=2048)
+def _remembered(text: str) -> tuple[Secret, ...]:
+    """A record is asked about several times in one run."""
+    return tuple(_found(text))
+
+
+def _found(text: str) -> list[Secret]:
     found, heard = _as_written(text), Hearing(unfolded(text))
     if heard.text:
         found = _without_overlaps(found, sorted(_as_heard(heard, _as_written(heard.text))))
