@@ -29,7 +29,15 @@ GOAL = 5.0
 PROGRAMS = {
     "kb links, at the logs": ("kb", ("links", "../runbooks")),
     "kb links --kb kb.json": ("runbooks", ("links", "--kb", "../kb/site/kb.json")),
+    "every link to a section": ("kb", ("links", "../sections")),
 }
+SECTIONS = {
+    "pitfalls": ("avoid", "history", "met-in", "avoided-in", "mentioned-in", "symptom", "no-such-section"),
+    "checklists": ("pause-1", "mentioned-in", "pause-99"),
+    "windows": ("steps", "step-2", "timeline", "deviations", "lessons", "actions", "mentioned-in", "stpes"),
+    "incidents": ("timeline", "impact", "deviation-1", "lessons", "mentioned-in", "no-such-section"),
+}
+"""What the last program's runbooks link to: what a record fills itself, what others make, and what is not there."""
 FORMATS = (
     (".md", "# {title}\n\n{text}\n\n```sh\n{code}\n```\n"),
     (".rst", "{title}\n=====\n\n{text}\n\n.. code-block:: bash\n\n   {code}\n"),
@@ -56,7 +64,7 @@ def main() -> int:
         for number in range(given.rounds):
             for name, (folder, arguments) in PROGRAMS.items():
                 tell(f"round {number + 1} of {given.rounds}: {name}")
-                runs[name].append(measure([sys.executable, "-m", "kb", *arguments], WORK / folder))
+                runs[name].append(measure([sys.executable, "-m", "kb", *arguments], WORK / folder, fine=(0, 1)))
     except ProgramError as failed:
         print(failed, file=sys.stderr)
         return 1
@@ -84,37 +92,40 @@ def write_all(records: int, files: int) -> int:
     told = tell_all(-((12 - records) * 10 // 11))  # a pitfall for every ten logs, and twelve checklists
     write_kb(WORK / "kb", told)
     settings = WORK / "kb/mkdocs.yml"
-    settings.write_text(f"site_url: {SITE}\n{settings.read_text('utf-8')}", "utf-8")
+    others = [line for line in settings.read_text("utf-8").splitlines() if not line.startswith("site_url:")]
+    settings.write_text("\n".join([f"site_url: {SITE}", *others, ""]), "utf-8")
     measure([sys.executable, "-m", "kb", "build"], WORK / "kb")
     size = 0
-    for number in range(files):
-        name, text = write_runbook(told, number)
-        path = WORK / "runbooks" / f"team-{number % 50:02}" / f"{number:04}{name}"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8", newline="\n")
-        size += path.stat().st_size
-    subprocess.run(["git", "init", "--quiet"], cwd=WORK / "runbooks", check=True)
+    for folder in ("runbooks", "sections"):
+        for number in range(files):
+            name, text = write_runbook(told, number, sections=folder == "sections")
+            path = WORK / folder / f"team-{number % 50:02}" / f"{number:04}{name}"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, "utf-8", newline="\n")
+            size += path.stat().st_size if folder == "runbooks" else 0
+        subprocess.run(["git", "init", "--quiet"], cwd=WORK / folder, check=True)
     return size
 
 
-def write_runbook(records: Sequence[Record], number: int) -> tuple[str, str]:
+def write_runbook(records: Sequence[Record], number: int, *, sections: bool) -> tuple[str, str]:
     """The ending and the text of one runbook: every third has mentions, in all three forms, some with a section."""
     pick = random.Random(number)  # noqa: S311  # plausible, not secret
     ending, form = FORMATS[number % len(FORMATS)]
     voice = Teller(f"runbook-{number}", "ja" if number % 2 else "en", lambda: "")
     text = list(voice.paragraphs("summary", 4).splitlines())
     if number % 3 == 0:
-        text += mentions(records, pick)
+        text += mentions(records, pick, sections=sections)
     comment = "\n".join(f"# {line}" for line in text)
     return ending, form.format(title=f"Runbook {number}", text="\n".join(text), comment=comment, code=CODE)
 
 
-def mentions(records: Sequence[Record], pick: random.Random) -> Iterator[str]:
-    """Three lines that each mention a record."""
+def mentions(records: Sequence[Record], pick: random.Random, *, sections: bool) -> Iterator[str]:
+    """Three lines that each mention a record; the last one leads to a section of a pitfall, or of any record."""
     first, second, third = (pick.choice(records) for _ in range(3))
     yield f"See [[{first.id}]] before."
     yield f"And kb:{second.id} after."
-    yield f"More: {SITE}{third.folder}/{third.id}/{'#avoid' if third.folder == 'pitfalls' else ''}"
+    section = pick.choice(SECTIONS[third.folder]) if sections else "avoid" if third.folder == "pitfalls" else ""
+    yield f"More: {SITE}{third.folder}/{third.id}/{f'#{section}' if section else ''}"
 
 
 if __name__ == "__main__":

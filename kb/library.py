@@ -113,7 +113,7 @@ class Library:
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """Who names whom, in fields and in text, in the order of the records."""
-        return tuple(reference for entry in self.entries() for reference in _references(entry))
+        return tuple(reference for entry in self.entries() for reference in references_of(entry))
 
     @cached_property
     def referred_by(self) -> Mapping[str, tuple[Reference, ...]]:
@@ -175,7 +175,8 @@ def mentions_in(text: str) -> Iterator[re.Match[str]]:
     return MENTION.finditer(text)
 
 
-def _references(entry: Entry[Record]) -> Iterator[Reference]:
+def references_of(entry: Entry[Record]) -> Iterator[Reference]:
+    """Whom one record names, in its fields and in its text."""
     for path, target in entry.record.references():
         yield Reference(entry.id, path, target, mention=False)
     for path, leaf in entry.source.leaves():

@@ -2,23 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kb.cli.options import stop
 from kb.links.directory import Directory, directory_of, read_directory
 from kb.links.folders import Folder, configured
-from kb.pipeline import check
-from kb.pipeline.render import OF_OTHERS, find_own_sections, find_sections
-from kb.read.folder import read_names
+from kb.pipeline.sections import Section, sections_asked
+from kb.read.names import read_names
 from kb.read.record import File, read_settings
 from kb.read.root import LOGS, SETTINGS
 from kb.read.site_settings import read_site_settings
 
 PUBLISHED = "kb.json"
-Section = tuple[str, str]
-"""The id of a record as written, and the name of a section."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +42,13 @@ def known_here(root: Path, now: str | None) -> Known:
     folders = tuple(configured(root, settings.runbooks)) or (Folder(root / site.docs_dir, root.resolve().name),)
 
     def directory(wanted: Collection[Section]) -> Directory:
-        library, others = read_names(root, {id for id, _ in wanted})
-        directory = directory_of(library, site.url, others)
+        names = read_names(root)
+        directory = directory_of(names.library, site.url, names.folders)
         asked = {(directory.names[id], section) for id, section in wanted if id in directory.names}
-        if not asked:
-            return directory
-        sections = find_own_sections(library, site, root)
-        if _may_be_elsewhere(asked, sections, root):
-            checked = check(root, now)
-            sections = find_sections(checked, root, sorted({id for id, _ in asked}))
-        return replace(directory, sections=sections)
+        return replace(directory, sections=sections_asked(names, asked, bases, now))
 
     left_out = (root / LOGS, root / site.site_dir)
     return Known(bases, folders, left_out, directory, root)
-
-
-def _may_be_elsewhere(asked: Collection[Section], own: Mapping[str, frozenset[str]], root: Path) -> bool:
-    """Whether a section that is not on the page of its record alone may be there thanks to other records."""
-    missing = [section for id, section in asked if section not in own.get(id, ())]
-    theirs = (root / "templates").is_dir()
-    return any(theirs or OF_OTHERS.fullmatch(section) for section in missing)
 
 
 def known_far(published: Path) -> Known:

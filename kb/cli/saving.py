@@ -15,7 +15,8 @@ from kb.links.mentions import Mention
 from kb.links.saved import home_of, known_lines, new_lines, remember, reviewed, same, together, why_suspect
 from kb.model.scan import RunbookLine, ScannedFolder
 from kb.problem import Level, Problem
-from kb.read.folder import read_library, read_names
+from kb.read.folder import read_library
+from kb.read.names import read_names
 from kb.read.scan import NAME, read_scan, write_scan
 from kb.rules.runbook_suspect import HELP, sentence
 from kb.rules.runbook_suspect import NAME as SUSPECT
@@ -48,7 +49,9 @@ def suspects(root: Path, mentions: Mentions) -> list[Problem]:
     if not (root / NAME).is_file():
         return []
     scan, _ = read_scan((root / NAME).read_bytes())
-    library = replace(read_names(root, {line.id for line in scan.lines if line.fingerprint})[0], scan=scan)
+    names = read_names(root)
+    names.read(names.library.names.get(line.id, line.id) for line in scan.lines if line.fingerprint)
+    library = replace(names.library, scan=scan)
     homes = {folder: home_of(root, folder) for folder, _, _ in mentions}
     known = known_lines(library, scan)
     found = []

@@ -18,6 +18,10 @@ GUESSES = 50
 """How many unknown names of one run get a guess: each is compared with every name there is."""
 
 
+PASSING = frozenset(("to-finish",))
+"""Sections that come and go with what is missing in a record: nothing is said of links to them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """A certain correction inside a line: the characters from `start` to `end` become `text`."""
@@ -111,7 +115,7 @@ class Judge:
 
     def _without_section(self, mention: Mention, known: Known) -> Iterator[tuple[Problem, None]]:
         there = self.directory.sections.get(known.id)
-        if not mention.section or there is None or mention.section in there:
+        if not mention.section or there is None or mention.section in there or mention.section in PASSING:
             return
         close = nearest(mention.section, sorted(there))
         help = f"did you mean #{close}?" if close else "lead to the page as a whole"

@@ -8,6 +8,8 @@ from dataclasses import dataclass, field, replace
 from sys import intern
 from urllib.parse import quote
 
+INNER = "kb-"
+"""How names begin that are for a page's own use, as those of a drawing's title."""
 _NAME = 'id="'
 """What stands before a name; splitting there takes a twentieth of a regular expression's time."""
 
@@ -115,7 +117,7 @@ def places_in(page: Page) -> frozenset[str]:
             if before[-1:].isspace():
                 found.add(intern(part.partition('"')[0]))
             before = part
-    return frozenset(found - {""})
+    return frozenset(name for name in found if name and not name.startswith(INNER))
 
 
 def src(path: str) -> str:

@@ -2,25 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from kb.library import Library
-from kb.model.today import choose_now
 from kb.pages.desk import Desk
 from kb.pages.page import Addresses, Page, places_in
 from kb.pages.site_pages import Press
 from kb.pipeline import Checked
 from kb.pipeline.brief import brief, planned
 from kb.problem import Problem
-from kb.read.site_settings import SiteSettings
 from kb.read.urls import speakable
 from kb.words import Words
-
-OF_OTHERS = re.compile("history|in-runbooks|on-checklists|(kb-|to-|mentioned-|met-|avoided-|linked-).*|pause-.*")
-"""Names on a record's page that are there, or not, because of other records."""
 
 
 def prepare(checked: Checked, root: Path, *, directory_urls: bool = True) -> Press:
@@ -40,12 +33,6 @@ def find_sections(checked: Checked, root: Path, ids: Iterable[str]) -> Mapping[s
     """For each of these records, every name on its page that a link's `#…` may lead to."""
     pages = Press(_desk(checked, Addresses()), root / "templates").render_records(ids)
     return {page.path.rpartition("/")[2]: places_in(page) for page in pages}
-
-
-def find_own_sections(library: Library, site: SiteSettings, root: Path) -> Mapping[str, frozenset[str]]:
-    """For each record of `library`, the names on its page that do not depend on other records."""
-    alone = Checked(library, (), site, choose_now(library.settings, None), ())
-    return find_sections(alone, root, library.by_id)
 
 
 def _desk(checked: Checked, addresses: Addresses) -> Desk:

@@ -2,194 +2,45 @@
 
 from __future__ import annotations
 
-import gc
-import os
-import re
-import traceback
-from collections.abc import Callable, Collection, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from pathlib import Path
 
-from kb.atomic import PREFIX
-from kb.library import Entry, Library, LogEntry
-from kb.model.checklist import Checklist
-from kb.model.pitfall import Pitfall
-from kb.model.record import KINDS, Record
+from kb.library import Library
 from kb.model.scan import Scan
-from kb.model.settings import Settings
-from kb.model.source import Source
 from kb.problem import Place, Problem
-from kb.read.action_states import FILE as ACTIONS
 from kb.read.action_states import read_action_states, with_states
-from kb.read.attachments import check_attachments
-from kb.read.decode import MAX_BYTES
 from kb.read.fixtures import read_fixtures
-from kb.read.record import File, read_record, read_settings
+from kb.read.gathering import Gathering, bytes_of, library_of, read_one, record_files, without_garbage_collection
+from kb.read.record import File, read_settings
 from kb.read.root import LOGS, SETTINGS
 from kb.read.scan import NAME as SCAN
 from kb.read.scan import read_scan
 from kb.watch import Watch, unwatched
 
-ENDINGS = (".yml", ".yaml")
-_TELLING = re.compile(rb"aliases|replaced_by|retired")
-"""What stands in every record whose file name does not say all that a link to it must know."""
-
-
-@dataclass
-class _Gathering:
-    """What has been read so far."""
-
-    settings: Settings
-    entries: dict[str, Entry[Record]] = field(default_factory=dict)
-    broken: dict[str, str] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    needed: Callable[[File], bool] = lambda _: True
-    left: dict[str, str] = field(default_factory=dict)
-    """The folder of each record that was not needed."""
-
-
-def read_names(root: Path, wanted: Collection[str]) -> tuple[Library, Mapping[str, str]]:
-    """The library of those records that have other names, count no more, or are `wanted`; of all others id → folder.
-
-    For who only links to records: reading two thousand of them whole takes six seconds. Raises OSError without kb.yml.
-    """
-    with _without_garbage_collection():
-        settings, source, _ = read_settings(File(SETTINGS, _bytes(root / SETTINGS)))
-        gathering = _Gathering(settings, needed=lambda file: file.stem in wanted or bool(_TELLING.search(file.raw)))
-        for path in _record_files(root, gathering.problems):
-            _read_one(root, path, gathering)
-        return _library(gathering, source), gathering.left
-
 
 def read_library(root: Path, watch: Watch = unwatched) -> tuple[Library, list[Problem]]:
     """Every record below `root`/logs, linked, with the problems of all files. Raises OSError without kb.yml."""
-    with _without_garbage_collection():
-        settings, source, problems = read_settings(File(SETTINGS, _bytes(root / SETTINGS)))
-        gathering = _Gathering(settings, problems=problems)
-        paths = list(_record_files(root, gathering.problems))
+    with without_garbage_collection():
+        settings, source, problems = read_settings(File(SETTINGS, bytes_of(root / SETTINGS)))
+        gathering = Gathering(settings, problems=problems)
+        paths = list(record_files(root, gathering.problems))
         for number, path in enumerate(paths):
             watch("reading record", number, len(paths))
-            _read_one(root, path, gathering)
-        library = _library(gathering, source)
+            read_one(root, path, gathering)
+        library = library_of(gathering, source)
         fixtures, missing = read_fixtures(root / LOGS, library.pitfalls)
-        scan, unread = _stored_scan(root)
+        scan, unread = stored_scan(root)
         states, misfits = read_action_states(root)
         logs = with_states(library.logs, states)
         library = replace(library, fixtures=fixtures, scan=scan, logs=logs)
         return library, [*gathering.problems, *missing, *unread, *misfits]
 
 
-def _stored_scan(root: Path) -> tuple[Scan, list[Problem]]:
+def stored_scan(root: Path) -> tuple[Scan, list[Problem]]:
+    """What `kb links --save` stored of other people's runbooks, and what is wrong with it."""
     try:
         return read_scan((root / SCAN).read_bytes())
     except FileNotFoundError:
         return Scan(), []
     except OSError as error:
         return Scan(), [Problem(Place(SCAN), "unreadable", f"cannot be read: {error.strerror}")]
-
-
-@contextmanager
-def _without_garbage_collection() -> Iterator[None]:
-    """Records are trees of values, hundreds of thousands, without a cycle: looking for some took half of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
-
-
-def _bytes(path: Path) -> bytes:
-    """What a file holds, as far as anybody reads it: a little more than a record may have."""
-    with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
-
-
-def _library(gathering: _Gathering, source: Source) -> Library:
-    entries = gathering.entries.values()
-    return Library(
-        settings=gathering.settings,
-        logs=tuple(entry for entry in entries if isinstance(entry, LogEntry)),
-        pitfalls=tuple(Entry(e.record, e.source) for e in entries if isinstance(e.record, Pitfall)),
-        checklists=tuple(Entry(e.record, e.source) for e in entries if isinstance(e.record, Checklist)),
-        broken=frozenset(gathering.broken),
-        settings_source=source,
-    )
-
-
-def _read_one(root: Path, path: str, gathering: _Gathering) -> None:
-    file = File(shown(path), b"")
-    try:
-        file = File(file.path, _bytes(root / path))
-        if not gathering.needed(file):
-            gathering.left[file.stem] = path.split("/")[1]
-            return
-        entry, problems = read_record(file, path.split("/")[1], gathering.settings)  # type: ignore[arg-type]  # one of KINDS
-        if entry and entry.record.attachments:
-            kept, missing = check_attachments(entry.record, entry.source, (root / path).parent)
-            entry = replace(entry, record=entry.record.model_copy(update={"attachments": kept}))
-            problems += missing
-    except OSError as error:
-        entry, problems = None, [Problem(Place(file.path), "unreadable", f"cannot be read: {error.strerror}")]
-    except Exception as error:  # noqa: BLE001  # a fault of ours in one file must not hide the others
-        entry, problems = None, [_our_fault(file.path, error)]
-    gathering.problems += problems
-    other = gathering.broken.get(file.stem) or (
-        gathering.entries[file.stem].source.path if file.stem in gathering.entries else ""
-    )
-    if other:
-        message = f"the id '{file.stem}' is taken by {other}"
-        gathering.problems.append(
-            Problem(Place(file.path), "duplicate-id", message, help="ids are unique across kinds")
-        )
-    elif entry is None:
-        gathering.broken[file.stem] = file.path
-    else:
-        gathering.entries[entry.id] = entry
-
-
-def _our_fault(path: str, error: Exception) -> Problem:
-    where = traceback.extract_tb(error.__traceback__)[-1]
-    detail = f"{type(error).__name__} in {Path(where.filename).name}:{where.lineno}"
-    message = f"kb itself failed on this file ({detail})"
-    return Problem(Place(path), "kb-fault", message, help="please report it with the file")
-
-
-def shown(path: str) -> str:
-    """A path that can be printed on one line: file names may hold line ends and bytes that are no text."""
-    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in path)
-
-
-def _record_files(root: Path, problems: list[Problem]) -> Iterator[str]:
-    """Paths of all records, relative to `root`, sorted; what stands in the wrong place is told."""
-    for relative in _walk(root, LOGS, problems):
-        if not relative.lower().endswith(ENDINGS) or relative in (SETTINGS, ACTIONS):
-            continue
-        folder = relative.split("/")[1]
-        if folder in KINDS:
-            yield relative
-        elif folder != "fixtures":
-            help = f"records are in {', '.join(f'{LOGS}/{kind}/' for kind in KINDS)}"
-            problems.append(Problem(Place(shown(relative)), "misplaced", "no kind of record belongs here", help=help))
-
-
-def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[str]:
-    try:
-        with os.scandir(root / folder) as found:
-            entries = sorted(found, key=lambda entry: entry.name)
-    except OSError as error:
-        problems.append(Problem(Place(shown(folder)), "unreadable", f"cannot be read: {error.strerror}"))
-        return
-    for entry in entries:
-        path = f"{folder}/{entry.name}"
-        if entry.name.startswith((".", PREFIX)):
-            continue
-        if entry.is_symlink():
-            message, help = "a symbolic link is not followed", "put the file itself here"
-            problems.append(Problem(Place(shown(path)), "symlink", message, help=help))
-        elif entry.is_dir():
-            yield from _walk(root, path, problems)
-        elif entry.is_file():
-            yield path

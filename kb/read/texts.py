@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kb.atomic import PREFIX
 from kb.model.source import Source
-from kb.read.folder import shown
+from kb.read.gathering import shown
 
 MOST_BYTES = 20_000_000
 _LINE_END = re.compile(r"\r\n|\n|\r")

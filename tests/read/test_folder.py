@@ -73,7 +73,7 @@ def test_a_fault_of_ours_is_a_problem_of_that_file(shelf: Shelf, monkeypatch: py
             raise ZeroDivisionError
         return read_record(file, kind, settings)
 
-    monkeypatch.setattr("kb.read.folder.read_record", fail)
+    monkeypatch.setattr("kb.read.gathering.read_record", fail)
     library, problems = read_library(root)
     assert set(library.by_id) == {"b"}
     assert [(one.rule, one.place.path) for one in problems] == [("kb-fault", "logs/windows/a.yml")]
