@@ -7,7 +7,6 @@ are problems.
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator
 from sys import intern
@@ -18,14 +17,24 @@ import yaml
 from kb.model.source import Branch, Leaf, Node, is_blank
 from kb.problem import Place, Problem
 from kb.read.invisible import FORBIDDEN, name_of
+from kb.read.syntax import syntax_problem
 
 MAX_DEPTH = 32
 MAX_NODES = 50_000
 MAX_SCALAR = 100_000
 MAX_WORD = 24
 """Shorter texts are mostly names of fields and words of the vocabulary: a thousand records hold each of them once."""
-_KEY = re.compile(r" *[\w-]+ *:(?: |$)")
-_DASHES = re.compile(r" *(?:- +)+")
+_HELP = {
+    "yaml-feature": "quote the text if it is one",
+    "several-documents": "write the other record into a file of its own, or delete the '---' and what follows it",
+    "not-a-map": "begin with: title: …",
+    "too-deep": "was it meant as text? put it in 'single quotes', or write it below `key: |`, indented by two spaces",
+    "too-large": "attach long output as a file instead",
+    "duplicate-key": "delete one of them, or write both as one",
+    "bad-key": "write:  name: value",
+    "invisible-character": "delete the escape, or write the text in 'single quotes'",
+}
+"""What to do about it, by rule."""
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -47,47 +56,11 @@ def compose(text: str, path: str) -> tuple[Branch | None, list[Problem]]:
     except UnreadableError as error:
         return None, [*composer.problems, error.problem]
     except yaml.MarkedYAMLError as error:
-        return None, [*composer.problems, _syntax(error, path, lines)]
+        return None, [*composer.problems, syntax_problem(error, path, lines)]
     except yaml.YAMLError as error:
         return None, [*composer.problems, Problem(Place(path), "yaml-syntax", f"this is not YAML: {error}")]
     finally:
         loader.dispose()
-
-
-def _syntax(error: yaml.MarkedYAMLError, path: str, lines: list[str]) -> Problem:
-    mark = error.problem_mark or error.context_mark
-    line, column = (mark.line, mark.column) if mark else (0, 0)
-    line = min(line, len(lines) - 1)
-    place = Place(path, line + 1, min(column, len(lines[line])) + 1, 1, lines[line])
-    message = f"this is not YAML: {error.problem or 'cannot be read'}"
-    help = "put the text in 'single quotes', or write it below `key: |`, indented by two spaces"
-    if indents := _other_indents(lines, line):
-        message = f"this line is indented by {_indent(lines[line])}, like none of the lines it could belong to"
-        help = f"indent it by {' or '.join(map(str, indents))}, as the lines above"
-    return Problem(place, "yaml-syntax", message, help=help)
-
-
-def _other_indents(lines: list[str], number: int) -> list[int]:
-    """The nearest indentations open at a field that has none of them; [] when that is not the trouble."""
-    if not _KEY.match(lines[number]):
-        return []
-    found: set[int] = set()
-    lowest = len(lines[number]) + MAX_SCALAR
-    for line in reversed(lines[:number]):
-        if not line.strip() or line.lstrip().startswith("#"):
-            continue
-        dashes = _DASHES.match(line)
-        found |= {indent for indent in (len(dashes[0]) if dashes else _indent(line),) if indent < lowest}
-        lowest = min(lowest, _indent(line))
-    here = _indent(lines[number])
-    if here in found:
-        return []
-    below, above = [one for one in found if one < here], [one for one in found if one > here]
-    return [*([max(below)] if below else []), *([min(above)] if above else [])]
-
-
-def _indent(line: str) -> int:
-    return len(line) - len(line.lstrip(" "))
 
 
 def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
@@ -188,11 +161,10 @@ class _Composer:
             self.tell(event, "yaml-feature", "'!' makes this a YAML tag, which a record never uses")
 
     def tell(self, event: yaml.Event, rule: str, message: str) -> None:
-        help = "quote the text if it is one" if rule == "yaml-feature" else ""
-        self.problems.append(Problem(self.place(event), rule, message, help=help))
+        self.problems.append(Problem(self.place(event), rule, message, help=_HELP.get(rule, "")))
 
     def stop(self, event: yaml.Event, rule: str, message: str) -> None:
-        raise UnreadableError(Problem(self.place(event), rule, message))
+        raise UnreadableError(Problem(self.place(event), rule, message, help=_HELP.get(rule, "")))
 
     def place(self, event: yaml.Event) -> Place:
         mark, _ = _marks(event)

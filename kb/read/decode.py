@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kb.problem import Place, Problem
 from kb.read.invisible import take_out
+from kb.read.mistaken import of_bytes
 
 MAX_BYTES = 1_000_000
 MAX_LINE = 20_000
@@ -17,7 +18,8 @@ def decode(raw: bytes, path: str) -> tuple[str, list[Problem]]:
     if len(raw) > MAX_BYTES:
         message = f"the file is too large; a record has at most {MAX_BYTES:,} bytes"
         return "", [Problem(Place(path), "too-large", message, help="attach long output as a file instead")]
-    text, trouble = _to_text(raw)
+    no_text = of_bytes(raw)
+    text, trouble = ("", no_text) if no_text else _to_text(raw)
     if trouble:
         message, help = trouble
         line = raw[: _bad_byte(raw)].count(b"\n") + 1
@@ -35,7 +37,8 @@ def decode(raw: bytes, path: str) -> tuple[str, list[Problem]]:
     for number, length in enumerate(lengths, 1):
         if length > MAX_LINE:
             message = f"the line has {length:,} characters; at most {MAX_LINE:,}"
-            problems.append(Problem(Place(path, number), "too-large", message))
+            help = "attach long output as a file instead"
+            problems.append(Problem(Place(path, number), "too-large", message, help=help))
     return "", problems
 
 

@@ -14,6 +14,7 @@ from kb.model.fields import Noun, Short, nearest
 from kb.model.record import Path
 from kb.model.source import Branch, Leaf, Node, Source, child, is_blank
 from kb.problem import Edit, Problem
+from kb.read.blanks import unknown_blanks
 from kb.read.owners import describe, hidden_fields, known_fields, owner_of
 
 M = TypeVar("M", bound=Noun)
@@ -34,6 +35,7 @@ def fit(model: type[M], source: Source, given: dict[str, object]) -> tuple[M | N
     if extra and "extra" in model.model_fields:
         given = {**given, "extra": extra}
     problems = [_unknown(model, source, (key,)) for key in hidden_fields(model) if data.pop(key, None) is not None]
+    problems += [_unknown(model, source, path) for path in unknown_blanks(model, source.root)]
     for attempt in range(ATTEMPTS):
         try:
             return model.model_validate({**data, **given}), problems, frozenset(left_out)

@@ -10,12 +10,22 @@ import unicodedata
 from collections.abc import Iterator
 from itertools import islice
 
-from kb.problem import Edit, Place, Problem
+from kb.problem import Edit, Level, Place, Problem
 
 FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff]"
 )
 """C0 and C1 controls, line separators that YAML counts as line ends, direction overrides, lone surrogates."""
+_MAYBE_UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\ufff9-\ufffb\uffa0"
+    "\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+)
+UNSEEN = re.compile(
+    "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b\u2060-\u2064\u206a-\u206f\u3164\ufff9-\ufffb\uffa0"
+    "\U0001d173-\U0001d17a]|(?<![\U0001f3f4\U000e0000-\U000e007f])[\U000e0000-\U000e007f]+"
+)
+"""Characters without a width of their own, blanks that are letters, tags that are not of a flag: kept, and told.
+Joiners and variation selectors belong to emoji and to names."""
 _ESCAPE = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])|\x9b[0-9;?]*[@-~]")
 """A terminal's escape sequence (ECMA-48): colours, cursor moves, titles."""
 MOST = 50
@@ -27,10 +37,10 @@ _NAMES = {0x1B: "escape", 0x07: "bell", 0x00: "null character", 0x3000: "full-wi
 
 def take_out(text: str, path: str) -> tuple[str, list[Problem]]:
     """The text without what a reader cannot see, and a problem, with its certain correction, for each find."""
+    problems = list(islice(_unseen(text, path), MOST))
     if not FORBIDDEN.search(text):
-        return text, []
+        return text, problems
     lines = text.split("\n")
-    problems: list[Problem] = []
     for index, line in enumerate(lines):
         if FORBIDDEN.search(line):
             lines[index] = FORBIDDEN.sub("", _ESCAPE.sub("", line))
@@ -38,6 +48,18 @@ def take_out(text: str, path: str) -> tuple[str, list[Problem]]:
                 edit = Edit(index + 1, index + 1, (lines[index],))
                 problems += islice(_told(line, index + 1, path, edit), MOST - len(problems))
     return "\n".join(lines), problems
+
+
+def _unseen(text: str, path: str) -> Iterator[Problem]:
+    """What nobody sees and no reader trips over: a warning, for search and comparison do not find such a word."""
+    if text.isascii() or not _MAYBE_UNSEEN.search(text):
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        for match in UNSEEN.finditer(line):
+            place = Place(path, number, match.start() + 1, len(match[0]), line)
+            edit = None if FORBIDDEN.search(line) else Edit(number, number, (UNSEEN.sub("", line),))
+            message = f"nobody sees the {name_of(match[0][0])} here"
+            yield Problem(place, "invisible-character", message, Level.WARNING, "delete it; kb check --fix does", edit)
 
 
 def _told(line: str, number: int, path: str, edit: Edit) -> Iterator[Problem]:

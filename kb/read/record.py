@@ -23,6 +23,7 @@ from kb.problem import Level, Place, Problem
 from kb.read.compose import compose
 from kb.read.decode import decode
 from kb.read.fit import fit
+from kb.read.mistaken import of_lines
 from kb.read.salvage import SYNTAX, salvage
 from kb.read.traps import find_traps, is_calm, mend
 
@@ -82,6 +83,8 @@ def read_model(model: type[N], file: File, given: dict[str, object]) -> tuple[N 
     traps = unseen + traps
     source = Source(file.path, lines, root)
     if root is None:
+        if problems and (mistaken := of_lines(lines, file.path)):
+            return None, source, [*unseen, mistaken]
         if problems:
             rest, problems = salvage(mended, file.path, problems)
             problems += _misfits_of_the_rest(model, replace(source, root=rest), given)

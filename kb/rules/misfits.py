@@ -227,7 +227,8 @@ the beginning does no harm.
 
 Terminal output brings escape characters, some pages bring marks that turn the direction of writing round. What is shown
 is then not what is there, and what is copied into a terminal is not what was read. Delete the character; the problem
-names it by its number. Colours of pasted output can be left out.
+names it by its number. Colours of pasted output can be left out. A blank without width, as web pages and chats bring
+it, stays as it is and is a warning: search does not find a word that holds one.
 """,
     "too-large": r"""A record is of a size that a person wrote.
 

@@ -123,6 +123,15 @@ TOLD: dict[str, tuple[bytes, str]] = {
         for one in "\x01\x07\x08\x0b\x0c\x1b\x1f\x7f\x80\x85\x9b\u2028\u2029\u200e\u202e\u2066\ufeff\ufffe\uffff"
     },
     **{
+        f"unseen U+{ord(one[0]):04X}": (f"title: a{one}b\n".encode(), "invisible-character")
+        for one in "\u00ad\u034f\u061c\u115f\u180e\u200b\u2060\u3164\ufff9\uffa0\U000e0041"
+    },
+    "a full-width name of a field": ("ｔｉｔｌｅ: x\n".encode(), "kept"),
+    "a flag, a family, a variant": (
+        "title: 🏴\U000e0067\U000e0062\U000e007f 👨\u200d👩 葛\U000e0100\n".encode(),
+        "kept",
+    ),
+    **{
         f"escaped {escape}": (rf'title: "a{escape}b"'.encode() + b"\n", "invisible-character")
         for escape in (r"\0", r"\x1b", r"\a", r"\N", r"\L", r"\u202e")
     },
@@ -160,6 +169,10 @@ TOLD: dict[str, tuple[bytes, str]] = {
     "a map as a key": (b"{a: b}: c\ntitle: x\n", "bad-key"),
     "a list as a key": (b"? [a, b]\n: c\ntitle: x\n", "bad-key"),
     "numbers as keys": (b"title: x\n1: a\ntrue: b\n1.0: c\n", "unknown-field"),
+    "a field that nobody knows, blank": (b"title: x\nsytems:\n", "unknown-field"),
+    "a field that nobody knows, blank and deeper": (b"title: x\nwindow:\n  start: 2026\n  strat:\n", "unknown-field"),
+    "json with a comment": (b"{title: 'x', // c\n}\n", "unknown-field"),
+    "brackets that close": (b"x-a: " + b"[" * 3_000 + b"]" * 3_000 + b"\n", "too-deep"),
     "no blank after a colon": (b"title:x\n", "yaml-missing-space"),
     "a tab after a colon": (b"title:\tx\n", "yaml-tab"),
     "a tab as indent": (b"title: x\nwindow:\n\tstart: 2026\n", "yaml-tab"),

@@ -92,7 +92,7 @@ def test_any_line_of_pasted_output_arrives_as_it_is(text: str) -> None:
 
 
 def test_one_bad_file_hides_no_other(tmp_path: Path) -> None:
-    from_corpus = [raw for raw, rule in TOLD.values() if rule != "kept"]
+    from_corpus = [raw for name, (raw, rule) in TOLD.items() if rule != "kept" and not name.startswith("unseen")]
     (tmp_path / "logs/windows").mkdir(parents=True)
     (tmp_path / "logs/kb.yml").write_text("schema: 1\n")
     for number, raw in enumerate(from_corpus):

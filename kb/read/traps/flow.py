@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 _MARK = re.compile(r"""[\[\]{},"'#:]""")
+_BRACKET = re.compile(r"[\[\]{}]")
+DEEPEST = 40
 _STRING = {'"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": re.compile(r"'(?:[^']|'')*'(?!')")}
 _CLOSES = {"[": "]", "{": "}"}
 
@@ -36,6 +38,16 @@ def close_of(text: str, start: int, *, strict: bool) -> int:
             if not expected:
                 return at + 1
     return -1
+
+
+def is_deep(text: str, start: int) -> bool:
+    """Whether brackets are nested deeper than any record's: reading tells it, and nobody looks at what is inside."""
+    depth = 0
+    for mark in _BRACKET.finditer(text, start):
+        depth += 1 if mark[0] in "[{" else -1
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 def parts_of(text: str, start: int, end: int) -> list[Part]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from kb.read.traps.flow import close_of, parts_of
+from kb.read.traps.flow import close_of, is_deep, parts_of
 from kb.read.traps.flow_parts import Broken, broken_parts
 from kb.read.traps.names import ID_LISTS, IDS, LISTS, TEXTS
 from kb.read.traps.places import is_item
@@ -23,6 +23,8 @@ _MAX_AHEAD = 300
 def judge_flow(sheet: Sheet, spot: Spot) -> int:
     """Tell the trap in the value at `spot`, which begins with [ or {; the line to go on with."""
     line, end = sheet.work[spot.line].rstrip(" \t"), sheet.end_of(spot.line, spot.parent)
+    if is_deep(line, spot.column):
+        return end
     if _ALL_CALM.match(line, spot.column) and (spot.item or spot.field not in TEXTS):
         return end
     close = close_of(line, spot.column, strict=False)
