@@ -4,7 +4,8 @@
   const SECOND = 1000, LOADING = 15000
 
   /** [{page, line}]: what was recognised by then. `folder`: where patterns.js is. */
-  const recognise = (patterns, lines, folder) => new Promise(resolve => {
+  const recognise = (all, lines, folder) => new Promise(resolve => {
+    const patterns = scope.kbLiterals.possible(all, lines)
     if (!patterns.length || !lines.length) return resolve([])
     const found = []
     let helper, timer

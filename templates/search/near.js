@@ -28,6 +28,19 @@
 
   const oneMissing = (a, b) => b.length === a.length + 1 && a[0] === b[0] && a[a.length - 1] === b[b.length - 1]
 
+  /** Which letters a part of a word has, as bits: two slips change four of them at most, so most words need no look. */
+  const lettersOf = (word, from, to) => {
+    let bits = 0
+    for (let i = Math.min(to, word.length) - 1; i >= from; i--) bits |= 1 << (word.charCodeAt(i) & 31)
+    return bits
+  }
+
+  const count = bits => {
+    let sum = 0
+    for (; bits; bits &= bits - 1) sum++
+    return sum
+  }
+
   /** Words of the shelf and of the synonym table that a mistyped, folded `word` may mean: the nearest ones. */
   const nearWords = (shelf, word, synonyms) => {
     const latin = LATIN.test(word)
@@ -39,11 +52,13 @@
       if (distance < best) [best, found] = [distance, new Set()]
       if (found.size < MOST) found.add(other)
     }
+    const size = word.length, letters = lettersOf(word, 0, size)
     const consider = other => {
-      if (other.length < word.length - 2 || other.charCodeAt(0) < 128 !== latin) return
-      if (other.length <= word.length + 2) hold(other, other, 0)
+      if (other.length < size - 2 || other.charCodeAt(0) < 128 !== latin) return
+      const head = lettersOf(other, 0, size)
+      if (other.length <= size + 2 && count(letters ^ (head | lettersOf(other, size, other.length))) <= 4) hold(other, other, 0)
       // A word that is still being typed.
-      if (latin && word.length > 5 && other.length > word.length) hold(other.slice(0, word.length), other.slice(0, word.length), 0.5)
+      if (latin && size > 5 && other.length > size && count(letters ^ head) <= 4) hold(other.slice(0, size), other.slice(0, size), 0.5)
     }
     wordsOf(shelf).forEach(consider)
     for (const other of synonyms.table.keys()) if (latin ? LATIN.test(other) : KATAKANA.test(other)) consider(other)

@@ -69,13 +69,19 @@
     shelf.pages.forEach((page, number) => {
       if (!open[number] || !wanted) return
       const isId = page.id === wanted || page.known.includes(wanted)
-      if (!isId && (page.kind === "lists" || fold(page.title) !== full)) return
+      if (!isId && (page.kind === "lists" || !isTitle(shelf, number, full))) return
       let entry = ranked.find(one => one.page === number)
       if (!entry) ranked.push((entry = { page: number, score: 0, runs: [], missing: [] }))
       entry.score += (page.id === wanted ? 2e4 : isId ? 1e4 : 1e3) * page.factor
       entry.missing = []
     })
     return ranked.sort((a, b) => b.score - a.score)
+  }
+
+  /** Whether a folded text is a page's whole title, which is its first field. */
+  const isTitle = ({ all, ends, first }, page, text) => {
+    const start = first[page] ? ends[first[page] - 1] + 1 : 0
+    return ends[first[page]] - start === text.length && all.startsWith(text, start)
   }
 
   /** Pitfalls before the logs that mention them. */

@@ -1,48 +1,46 @@
 /* Ranked pages → what Material's box shows: groups of links, the section that matched first, the words marked. */
 ;(scope => {
   "use strict"
-  const { spots } = scope.kbFold
+  const { spots, spotsIn } = scope.kbFold
   const { eachFind } = scope.kbFind
   const { TEXT } = scope.kbShelf
 
-  const BEFORE = 40, LENGTH = 220, MARKS = 6, SECTIONS = 4
+  const BEFORE = 40, LENGTH = 220, MARKS = 6, SECTIONS = 4, FIRST = 10
 
   const escape = text => text.replace(/[&<>"]/g, one => ({ "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" })[one])
 
-  /** A text as HTML with the words marked. */
-  const marked = (text, words) => {
+  /** A text as HTML with the words marked; `found`: where they stand, when that is known. */
+  const marked = (text, words, found = spots(text, words)) => {
     let html = "", at = 0
-    for (const [start, end] of spots(text, words)) {
+    for (const [start, end] of found) {
       html += escape(text.slice(at, start)) + "<mark data-md-highlight>" + escape(text.slice(start, end)) + "</mark>"
       at = end
     }
     return html + escape(text.slice(at))
   }
 
-  /** The part of a text around its first marked word; `place`, when it is known where that is. */
-  const around = (text, words, place) => {
-    if (place === undefined) place = (spots(text, words)[0] || [0])[0]
-    let start = Math.max(0, place - BEFORE)
+  /** The part of a text around a place. `folded`: the text folded, if that kept its length. */
+  const around = (text, words, place, folded) => {
+    let start = Math.max(0, place - BEFORE), end = start + LENGTH
     const blank = start ? text.slice(start, place).search(/[\s。、]/) : -1
-    if (blank >= 0) start += blank + 1
-    const part = text.slice(start, start + LENGTH).replace(/^[\udc00-\udfff]/, "").replace(/[\ud800-\udbff]$/, "")
-    return (start ? "… " : "") + marked(part, words) + (start + LENGTH < text.length ? " …" : "")
+    if (blank >= 0) [start, end] = [start + blank + 1, end + blank + 1]
+    if (/[\udc00-\udfff]/.test(text[start] || "")) start++
+    if (/[\ud800-\udbff]/.test(text[end - 1] || "")) end--
+    const part = text.slice(start, end)
+    const html = folded ? marked(part, words, spotsIn(folded.slice(start, end), words)) : marked(part, words)
+    return (start ? "… " : "") + html + (end < text.length ? " …" : "")
   }
 
   /** The folded words that were found on a page, the best first; and the sections that hold them, best first. */
-  const placesOf = (shelf, entry) => {
+  const placesOf = (shelf, entry, most) => {
     const best = new Map(), scores = new Map(), seen = new Set(), places = new Map()
-    const { ends, fields } = shelf, { sections } = shelf.pages[entry.page]
+    const { fields } = shelf
     for (const run of entry.runs)
       eachFind(shelf, run, entry.page, (field, at, length, score) => {
         const word = shelf.all.slice(at, at + length)
         best.set(word, Math.max(best.get(word) || 0, score))
         const number = fields.section[field], key = `${number} ${word}`
-        if (number >= 0 && fields.type[field] === TEXT) {
-          const start = field ? ends[field - 1] + 1 : 0
-          // Folding keeps most texts' lengths; where it does not, the place is looked for.
-          if (ends[field] - start === sections[number].text.length) places.set(number, Math.min(at - start, places.has(number) ? places.get(number) : Infinity))
-        }
+        if (number >= 0 && fields.type[field] === TEXT && !(places.has(number) && places.get(number).at <= at)) places.set(number, { field, at })
         if (number < 0 || seen.has(key)) return
         seen.add(key)
         scores.set(number, (scores.get(number) || 0) + score)
@@ -51,28 +49,36 @@
     return {
       places,
       words: words.filter((word, i) => !words.some((other, j) => j < i && other.includes(word))).slice(0, MARKS),
-      sections: Array.from(scores).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, SECTIONS),
+      sections: Array.from(scores).sort((a, b) => b[1] - a[1] || a[0] - b[0]).slice(0, most),
     }
   }
 
-  const address = (page, anchor, words) => {
-    const query = words.map(word => "mark=" + encodeURIComponent(word)).join("&")
-    return page.location + (query ? "?" + query : "") + (anchor ? "#" + anchor : "")
+  /** A section's text around what was found in it first; else its beginning. */
+  const excerpt = (shelf, text, words, found) => {
+    if (!found) return around(text, words, 0)
+    const start = found.field ? shelf.ends[found.field - 1] + 1 : 0
+    const folded = shelf.all.slice(start, shelf.ends[found.field])
+    // Folding keeps most texts' lengths; where it does not, the place is looked for.
+    if (folded.length !== text.length) return around(text, words, (spots(text, words)[0] || [0])[0])
+    return around(text, words, found.at - start, folded)
   }
 
-  /** One page as a group of Material's items. `line`: the pasted line that a pattern recognised. */
-  const group = (shelf, entry) => {
+  const markOf = words => (words.length ? "?" + words.map(word => "mark=" + encodeURIComponent(word)).join("&") : "")
+
+  /** One page as a group of Material's items. `line`: the pasted line that a pattern recognised; `place` in the list. */
+  const group = (shelf, entry, place) => {
     const page = shelf.pages[entry.page]
     const score = Math.max(entry.score, 0.02)
     const terms = Object.fromEntries(entry.missing.slice(0, 5).map(word => [escape(word), false]))
-    const { words, sections, places } = placesOf(shelf, entry)
+    const { words, sections, places } = placesOf(shelf, entry, place < FIRST ? SECTIONS : 1)
     const title = marked(page.title, words)
+    const address = page.location + markOf(words)
     const item = (number, title, text, value) => {
       const anchor = number < 0 ? "" : page.sections[number].anchor
-      return { location: address(page, anchor, words), title, text, score: value, terms }
+      return { location: anchor ? `${address}#${anchor}` : address, title, text, score: value, terms }
     }
     if (entry.line) return [item(-1, title, `<code>${escape(entry.line.slice(0, 300))}</code>`, score)]
-    const teaser = number => around((page.sections[number] || { text: "" }).text, words, places.get(number))
+    const teaser = number => excerpt(shelf, (page.sections[number] || { text: "" }).text, words, places.get(number))
     const [top] = sections.length ? sections[0] : [-1]
     const part = ([number], i) => {
       const { heading } = page.sections[number]

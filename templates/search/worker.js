@@ -8,8 +8,10 @@
   const LINE = /[\u2028\r\n]+/
   /** Text that grows by this much at once was not typed. */
   const PASTED = 12
+  const PAUSE = 20
+  const rehearsals = ["mistyepd", "切り替え 前", "サーバー"]
 
-  let shelf = null, synonyms = null, patterns = [], words = {}, failure = "", before = 0
+  let shelf = null, synonyms = null, patterns = [], words = {}, failure = "", before = 0, timer = 0
   /** Where this file is: in a page (file://) the script element knows, in a worker the worker. */
   const here = scope.document && document.currentScript ? document.currentScript.src : String(scope.location)
   const root = new URL("../../../", here)
@@ -54,7 +56,7 @@
     const first = known.filter(({ page }) => open[page])
       .map(({ page, line }, i) => ({ page, line, score: top + 1000 - i, runs: [], missing: [] }))
     const all = [...first, ...ranked.filter(one => !first.some(({ page }) => page === one.page))]
-    return { items: all.map(one => scope.kbShow.group(shelf, one)), suggest: scope.kbShow.completion(shelf, text, ranked) }
+    return { items: all.map((one, place) => scope.kbShow.group(shelf, one, place)), suggest: scope.kbShow.completion(shelf, text, ranked) }
   }
 
   /** An answer that says why there is none. The page's script repeats it above the list. */
@@ -65,6 +67,19 @@
   }
 
   const post = message => scope.postMessage(message)
+
+  /** While a person reads or types on: gathers what only some queries need, and lets code run that was not needed yet. */
+  const prepare = () => {
+    clearTimeout(timer)
+    timer = setTimeout(() => {
+      if (!shelf) return
+      if (!scope.kbShelf.gather(shelf)) return prepare()
+      const query = rehearsals.pop()
+      if (!query) return
+      scope.kbLines.rankLine(shelf, [], query, synonyms).slice(0, 5).forEach(one => scope.kbShow.group(shelf, one, 0))
+      prepare()
+    }, PAUSE)
+  }
 
   addEventListener("message", async ({ data }) => {
     if (data.type === SETUP) {
@@ -77,6 +92,7 @@
         result = await answer(data.data)
       } finally {
         post({ type: RESULT, data: result })
+        prepare()
       }
     }
   })

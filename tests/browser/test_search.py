@@ -87,13 +87,18 @@ def test_what_looks_for_patterns_is_ended_after_a_second(
     page.close()
 
 
-def test_no_library_for_patterns_is_loaded_while_typing(page: Page) -> None:
+def test_no_library_for_patterns_is_loaded_before_one_may_match(page: Page) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     open_box(page)
     page.keyboard.type("certificate")
     assert first(page)
+    page.keyboard.insert_text(" of the payment callback that no pattern knows")
+    assert first(page)
     assert not [url for url in asked if "re2js" in url or "patterns" in url]
+    page.keyboard.insert_text(" error acquiring the state lock")
+    expect(page.locator(LINK).first).to_have_attribute("href", re.compile("state-lock-left-behind"))
+    assert [url for url in asked if "re2js" in url]
 
 
 def test_facets_narrow_the_list_and_stand_in_the_url(page: Page) -> None:

@@ -3,6 +3,8 @@
   "use strict"
 
   const DASH = 0x2d
+  /** What makes one character of several when it is normalised. */
+  const JOINED = /[\u0300-\u036f\u1100-\u11ff\u3099\u309a\uff9e\uff9f]/
   const CLUSTER = /[^][\u0300-\u036f\u3099\u309a\uff9e\uff9f]*/gu
 
   /** What each UTF-16 unit of normalised, lower-case text becomes. Never changes how many there are. */
@@ -26,14 +28,12 @@
 
   const fold = text => foldNormal(normal(text))
 
-  /** The same, with the place in `text` that each folded character came from (and the end of the text, last). */
+  /** The same, with the place in `text` that each folded character came from (and the end of the text, last).
+      No places where each character stays where it is, as in most texts. */
   const foldWithPlaces = text => {
-    const plain = text.normalize("NFKC")
+    const plain = normal(text)
+    if (plain.length === text.length && !JOINED.test(text)) return { folded: foldNormal(plain), places: null }
     const places = []
-    if (plain === text && text.toLowerCase().length === text.length) {
-      for (let i = 0; i <= text.length; i++) places.push(i)
-      return { folded: foldNormal(text.toLowerCase()), places }
-    }
     let folded = ""
     for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
       const piece = fold(cluster)
@@ -47,14 +47,22 @@
   /** Where any of the folded `words` stand in `text`: [start, end] pairs in order, without overlaps. */
   const spots = (text, words) => {
     const { folded, places } = foldWithPlaces(text)
+    const found = spotsIn(folded, words)
+    return places ? apart(found.map(([start, end]) => [places[start], endOf(places, end, text)])) : found
+  }
+
+  /** The same in a text that is folded already. */
+  const spotsIn = (folded, words) => {
     const found = []
     for (const word of words)
       for (let at = folded.indexOf(word); at >= 0 && word; at = folded.indexOf(word, at + word.length))
-        found.push([places[at], endOf(places, at + word.length, text)])
-    found.sort((a, b) => a[0] - b[0] || b[1] - a[1])
-    const kept = []
-    for (const spot of found) if (!kept.length || spot[0] >= kept[kept.length - 1][1]) kept.push(spot)
-    return kept
+        found.push([at, at + word.length])
+    return found.length < 2 ? found : apart(found.sort((a, b) => a[0] - b[0] || b[1] - a[1]))
+  }
+
+  const apart = found => {
+    let end = 0
+    return found.filter(spot => spot[0] >= end && (end = spot[1]))
   }
 
   /** The first place after the last character; a cluster of several folded characters is taken whole. */
@@ -63,5 +71,5 @@
     return index < places.length ? places[index] : text.length
   }
 
-  scope.kbFold = { fold, normal, foldNormal, spots }
+  scope.kbFold = { fold, normal, foldNormal, spots, spotsIn }
 })(self)
