@@ -10,6 +10,8 @@ from urllib.parse import quote
 
 INNER = "kb-"
 """How names begin that are for a page's own use, as those of a drawing's title."""
+LABEL = "\x02"
+"""Stands before and after words of ours in a section's text: names of fields, numbers of steps. No record holds it."""
 _NAME = 'id="'
 """What stands before a name; splitting there takes a twentieth of a regular expression's time."""
 
@@ -24,17 +26,27 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One part of a page: its anchor ('' for the lead), heading, HTML and plain text."""
+    """One part of a page: its anchor ('' for the lead), heading, HTML and plain text with its labels marked."""
 
     anchor: str
     heading: str
     html: str
-    text: str
+    labelled: str
     headings: tuple[Heading, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """All that a reader sees."""
+        return " ".join(self.labelled.replace(LABEL, "").split())
+
+    @property
+    def own(self) -> str:
+        """What the record says, without our labels."""
+        return " ".join(" ".join(self.labelled.split(LABEL)[::2]).split())
 
     def without_html(self) -> Section:
         """What search and machines need of it after the page is written."""
-        return Section(self.anchor, self.heading, "", self.text, self.headings)
+        return Section(self.anchor, self.heading, "", self.labelled, self.headings)
 
 
 @dataclass(frozen=True, slots=True)

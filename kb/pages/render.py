@@ -16,13 +16,15 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from kb.pages.page import Heading, Section
+from kb.pages.page import LABEL, Heading, Section
 from kb.pages.quick import QuickEnvironment
 from kb.templates_dir import templates_dir
 from kb.words import Words
 
 _UNSEARCHED = ("svg", "nav", "button", "form")
 """Elements whose words are not the page's; none stands in one of its own kind."""
+_LABELLED = ("dt", "h3", "span")
+"""Elements that may have the attribute `data-kb-label`: their words are ours, not the record's."""
 _TAG = re.compile("<[^>]*>")
 
 
@@ -83,7 +85,7 @@ class _Collector:
         title = _heading(2, anchor, heading) if heading else ""
         label = f' id="{escape(anchor)}"' if not heading and anchor else ""
         whole = f'<section class="kb-section kb-{escape(anchor or "lead")}"{label}>{title}{body}</section>'
-        self.sections.append(Section(anchor, heading, whole, plain_text(body), tuple(self._headings)))
+        self.sections.append(Section(anchor, heading, whole, labelled_text(body), tuple(self._headings)))
         return ""
 
     def heading(self, anchor: str, text: str) -> Markup:
@@ -94,7 +96,22 @@ class _Collector:
 def _heading(level: int, anchor: str, text: str) -> Markup:
     name = escape(anchor)
     link = f'<a class="headerlink" href="#{name}">¶</a>'
-    return Markup(f'<h{level} id="{name}">{escape(text)}{link}</h{level}>')  # noqa: S704  # every part is escaped
+    label = " data-kb-label" if level > 2 else ""
+    return Markup(f'<h{level}{label} id="{name}">{escape(text)}{link}</h{level}>')  # noqa: S704  # every part is escaped
+
+
+def labelled_text(markup: str) -> str:
+    """The plain text of our own HTML; what is in an element with `data-kb-label` stands between two LABELs."""
+    for name in _LABELLED:
+        if f"<{name} data-kb-label" in markup:
+            markup = _marked(name, markup)
+    return plain_text(markup)
+
+
+def _marked(name: str, markup: str) -> str:
+    first, *others = markup.split(f"<{name} data-kb-label")
+    labels = (one.partition(">")[2].partition(f"</{name}>") for one in others)
+    return "".join([first, *(f" {LABEL}{label}{LABEL} {rest}" for label, _, rest in labels)])
 
 
 def plain_text(markup: str) -> str:

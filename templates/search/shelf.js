@@ -43,11 +43,16 @@
     return { all, plain, pages, first, ends: endsOf(all, texts.length), fields, words: new Set(), gathered: 0, mentions }
   }
 
-  const pagesOf = ({ pages, sections }) => {
+  const pagesOf = ({ pages, facets: all, sections }) => {
+    const facetsOf = pages.title.map(() => " ")
+    for (const [facet, steps] of Object.entries(all)) {
+      let page = 0
+      for (const step of steps) facetsOf[(page += step)] += facet + " "
+    }
     const rows = pages.title.map((title, number) => {
       const kind = pages.kind[number], location = pages.location[number]
       const id = RECORDS.has(kind) ? location.replace(/(?:\/|\.html)$/, "").replace(/^.*\//, "") : ""
-      const facets = ` ${pages.facets[number]} `
+      const facets = facetsOf[number]
       return { location, title, id, known: pages.known[number], kind, facets, sections: [], factor: KINDS[kind] || 0.5 }
     })
     for (const [anchor, heading, ...texts] of sections) {
@@ -61,7 +66,10 @@
 
   const mentionsOf = (index, pages) => {
     const found = pages.map(() => [])
-    for (const [page, ...targets] of index.mentions) found[page] = targets
+    let page = 0
+    for (const targets of index.mentions)
+      if (typeof targets === "number") page += targets
+      else found[page++] = targets
     return found
   }
 

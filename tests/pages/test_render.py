@@ -49,6 +49,15 @@ def test_plain_text_leaves_out_drawings_and_buttons() -> None:
     assert plain_text("<p>a<svg><text>b</text></svg> c</p><button>d</button>") == "a c"
 
 
+def test_labels_are_read_but_are_not_what_the_record_says(tmp_path: Path) -> None:
+    labels = (
+        '{% block one %}{% call section("one", "One") %}{{ heading("two", "Two") }}'
+        "<dl><dt data-kb-label>Seen</dt><dd>smoke <b>here</b></dd></dl>{% endcall %}{% endblock %}"
+    )
+    (section,) = renderer(tmp_path, page=labels).sections("page", {})
+    assert (section.text, section.own) == ("Two Seen smoke here", "smoke here")
+
+
 def test_no_template_holds_style_script_or_handlers() -> None:
     for path in sorted((templates_dir() / "pages").glob("*.j2")):
         text = path.read_text("utf-8")

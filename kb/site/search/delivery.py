@@ -57,15 +57,9 @@ def deliver_search(config: MkDocsConfig, pages: Iterable[Page], checked: Checked
     folder = Path(config.site_dir) / "search"
     if not (folder / "search_index.json").is_file():
         return
-    workers = sorted((Path(config.site_dir) / WORKERS).glob("search.*.min.js"))
-    if len(workers) != 1:
-        found = f"{len(workers)} files" if workers else "no file"
-        raise PluginError(
-            f"search cannot be put in place: {found} called {WORKERS}/search.*.min.js in the site, and kb replaces "
-            "exactly one; use Material for MkDocs >=9.8,<10, with its search plugin"
-        )
-    write_file(workers[0], worker())
-    workers[0].with_name(f"{workers[0].name}.map").unlink(missing_ok=True)
+    place = _place(Path(config.site_dir))
+    write_file(place, worker())
+    place.with_name(f"{place.name}.map").unlink(missing_ok=True)
     stock = json.loads((folder / "search_index.json").read_bytes())
     shown = list(pages)
     index = search_index(shown, stock["docs"], checked.library, Addresses(config.use_directory_urls))
@@ -76,6 +70,18 @@ def deliver_search(config: MkDocsConfig, pages: Iterable[Page], checked: Checked
     write_file(folder / "search_index.json", _compact({"config": settings, "docs": []}))
     if (folder / "search_index.js").is_file():
         write_file(folder / "search_index.js", f"var __index = {_compact({'config': settings, 'docs': index})}")
+
+
+def _place(site: Path) -> Path:
+    """Material's worker, which its page script names by its hash. Raises PluginError unless there is exactly one."""
+    found = sorted((site / WORKERS).glob("search.*.min.js"))
+    if len(found) == 1:
+        return found[0]
+    told = f"search cannot be put in place: kb replaces Material's worker, {WORKERS}/search.*.min.js, and the site has "
+    if not found:
+        raise PluginError(f"{told}none; use Material for MkDocs >=9.8,<10, without a worker of your own")
+    names = ", ".join(path.name for path in found)
+    raise PluginError(f"{told}{len(found)}: {names}; take the one away that is not Material's (docs/, custom_dir)")
 
 
 def worker() -> str:

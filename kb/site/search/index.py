@@ -35,17 +35,22 @@ class _Columns:
     title: list[str] = field(default_factory=list)
     known: list[list[str]] = field(default_factory=list)
     kind: list[str] = field(default_factory=list)
-    facets: list[str] = field(default_factory=list)
+    facets: dict[str, list[int]] = field(default_factory=dict)
+    """`system:web` → its pages, each as the number of pages that it stands behind the one before it."""
     sections: dict[tuple[str, str], list[Any]] = field(default_factory=dict)
     _filled: dict[tuple[str, str], int] = field(default_factory=dict)
+    _last: dict[str, int] = field(default_factory=dict)
 
-    def add(self, location: str, title: str, known: list[str], kind: str, facets: str = "") -> None:
+    def add(self, location: str, title: str, known: list[str], kind: str, facets: Sequence[str] = ()) -> None:
         """A page; its sections follow."""
+        page = len(self.title)
         self.location.append(location)
         self.title.append(title)
         self.known.append(known)
         self.kind.append(kind)
-        self.facets.append(facets)
+        for facet in facets:
+            self.facets.setdefault(facet, []).append(page - self._last.get(facet, 0))
+            self._last[facet] = page
 
     def add_section(self, anchor: str, heading: str, text: str) -> None:
         """A section of the newest page. Where pages have none, a number says how many are passed over."""
@@ -75,9 +80,10 @@ def search_index(
     for document in documents:
         _add_document(columns, document)
     return {
-        "pages": {name: getattr(columns, name) for name in ("location", "title", "known", "kind", "facets")},
+        "pages": {name: getattr(columns, name) for name in ("location", "title", "known", "kind")},
+        "facets": columns.facets,
         "sections": [[*key, *texts] for key, texts in columns.sections.items()],
-        "mentions": [[page, *targets] for page, targets in mentions.items()],
+        "mentions": list(_with_gaps(mentions)),
         "patterns": list(_patterns(library, numbers)),
         "synonyms": [list(group) for group in (*SYNONYMS, *library.settings.synonyms, *_vocabulary(library))],
     }
@@ -109,11 +115,11 @@ def _add_page(columns: _Columns, page: Page, library: Library, addresses: Addres
     kind = _kind(page)
     facets = [f"{name}:{_value(one)}" for facet, name in FACETS.items() for one in page.facets.get(facet, ())]
     location = addresses.link(page.path, "").removeprefix("./")
-    columns.add(location, page.title, _known(page, library), kind, " ".join(facets))
+    columns.add(location, page.title, _known(page, library), kind, facets)
     if kind not in TITLE_ALONE:
         for section in page.sections:
             if section.anchor not in REPEATED and not (kind == "pitfalls" and not section.anchor):
-                text = section.text if section.anchor else after_badges(section.text, page.path.rpartition("/")[2])
+                text = section.own if section.anchor else after_badges(section.own, page.path.rpartition("/")[2])
                 columns.add_section(section.anchor, section.heading, worth(text, receipts, days=not section.anchor))
 
 
@@ -146,6 +152,16 @@ def _mentions(library: Library, numbers: Mapping[str, int]) -> dict[int, dict[in
             targets = found.setdefault(origin, {})
             targets[target] = targets.get(target, False) or not reference.mention
     return found
+
+
+def _with_gaps(mentions: Mapping[int, Iterable[int]]) -> Iterator[int | list[int]]:
+    """The targets of each page in its turn; a number says how many pages in between have none."""
+    before = -1
+    for page, targets in sorted(mentions.items()):
+        if page > before + 1:
+            yield page - before - 1
+        yield sorted(targets)
+        before = page
 
 
 def _patterns(library: Library, numbers: Mapping[str, int]) -> Iterator[tuple[int, str, str]]:

@@ -12,6 +12,11 @@ LONGEST_BADGES = 80
 _TAG = re.compile(r"<[^>]*>")
 _BLANKS = re.compile(r"\s+")
 
+_GONE = "\x02"
+"""Stands where a time was, until what stood around it is gone too. No text holds it."""
+_AROUND = re.compile(rf"[(（][{_GONE}\s]*{_GONE}[{_GONE}\s]*[)）]|{_GONE}")
+_DOTS = re.compile(r"(?: ·)+(?= ·)")
+
 _START = r"\d(?<![\w.:/-]\d)\d*"
 """A number that is no part of a name or an address. It begins with a digit, which makes the search quick."""
 _CLOCK = r":\d\d(?::\d\d\S*)?(?![\d.:])(?: – )?| (?:min|h|分|時間)(?!\w)|[a-f][0-9a-f]{6,}\b|[0-9a-f]{15,}\b"
@@ -21,10 +26,12 @@ _TIMES_AND_DAYS = re.compile(rf"{_START}(?:-\d\d-\d\d(?:[T ]\d\d:\d\d:\d\d\S*)?|
 
 
 def worth(text: str, receipts: Iterable[str], *, days: bool) -> str:
-    """The text without times (and, unless `days`, without dates) and without the titles in `receipts`."""
+    """The text without times (and, unless `days`, dates), and without the titles in `receipts`."""
     for title in receipts:
         text = text.replace(title, "")
-    return (_TIMES if days else _TIMES_AND_DAYS).sub("", text)
+    text = (_TIMES if days else _TIMES_AND_DAYS).sub(_GONE, text)
+    text = " ".join((_AROUND.sub(" ", text) if _GONE in text else text).split())
+    return (_DOTS.sub("", text) if "·" in text else text).strip(" ·,")
 
 
 def after_badges(text: str, id: str) -> str:
