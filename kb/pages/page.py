@@ -62,6 +62,8 @@ class Page:
     description: str = ""
     lead_on: str = ""
     """The path of the page that took its place: this one only leads on."""
+    waits: bool = False
+    """Whether it says what happened and lets the reader go on, instead of leading on at once."""
     aside: bool = False
     """A second page of a record: found through the first one, so neither searched nor named as its address."""
     names: frozenset[str] | None = None
@@ -96,6 +98,7 @@ class Plan:
     source: str = ""
     description: str = ""
     lead_on: str = ""
+    waits: bool = False
     lang: str = ""
     aside: bool = False
 
@@ -114,6 +117,7 @@ class Plan:
             source=self.source,
             description=self.description,
             lead_on=self.lead_on,
+            waits=self.waits,
             aside=self.aside,
         )
 

@@ -181,5 +181,9 @@ def _former(desk: Desk, former: Former) -> Plan:
     """Leads on, or says that there is nothing to lead to."""
     if former.entry is None:
         return Plan(former.path, desk.words("Gone"), "gone", {"former": former}, aside=True)
-    given = {"entry": former.entry, "alias": former.name}
-    return Plan(former.path, desk.title(former.entry.record), "lead_on", given, lead_on=goal_of(former))
+    waits = former.name in former.entry.record.merged
+    title = desk.title(former.entry.record)
+    if waits:
+        title = desk.words("‘{name}’ is part of another record", name=former.name)
+    given = {"entry": former.entry, "alias": former.name, "waits": waits}
+    return Plan(former.path, title, "lead_on", given, lead_on=goal_of(former), waits=waits)

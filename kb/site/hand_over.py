@@ -19,7 +19,7 @@ from kb.pipeline import Checked
 from kb.templates_dir import templates_dir
 
 STYLES = "assets/kb/kb.css"
-SCRIPTS = ("assets/kb/names.js", "assets/kb/lists.js", "assets/kb/checklist.js", "assets/kb/copy-link.js")
+SCRIPTS = tuple(f"assets/kb/{name}.js" for name in ("names", "lead-on", "lists", "copying", "checklist", "copy-link"))
 FRAMED = "kb-page.html"
 """Our page as `kb.site.frame` made it, or Material's main.html."""
 
@@ -66,6 +66,7 @@ def metadata(page: Plan) -> dict[str, Any]:
         meta["description"] = html.escape(page.description)
     if page.lead_on:
         meta["kb_lead_on"] = Addresses().link(page.lead_on, page.path)
+        meta["kb_at_once"] = not page.waits
     if page.path in ("", "rules/") or page.path.endswith("/"):
         meta["hide"] = ["toc"]
     return meta

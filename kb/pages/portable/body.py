@@ -35,7 +35,7 @@ def _section(section: Section, page: Page) -> str:
     if section.heading:
         body = body.partition("</h2>")[2]
         heading = f"## {as_text(section.heading)} {{#{section.anchor}}}\n\n"
-    lead_on = _lead_on(page) if page.lead_on else ""
+    lead_on = _lead_on(page) if page.lead_on and not page.waits else ""
     return f"{heading}{opening[0]}{unbroken(body)}{lead_on}</section>\n"
 
 

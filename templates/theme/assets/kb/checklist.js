@@ -41,19 +41,6 @@
       )
       .join("\n") + "\n"
 
-  const copy = async text => {
-    try {
-      await navigator.clipboard.writeText(text)
-    } catch {
-      const area = document.createElement("textarea")
-      area.value = text
-      document.body.append(area)
-      area.select()
-      document.execCommand("copy")
-      area.remove()
-    }
-  }
-
   const start = bar => {
     if (bar.dataset.kbReady) return
     bar.dataset.kbReady = "true"
@@ -95,7 +82,7 @@
       boxes[0].focus()
     })
     bar.querySelector("[data-kb-copy]").addEventListener("click", async event => {
-      await copy(markdown(root, pauses))
+      await window.kbCopy(markdown(root, pauses))
       done.textContent = event.target.dataset.kbCopy
       setTimeout(() => { done.textContent = "" }, 3000)
     })

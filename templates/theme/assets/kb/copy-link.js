@@ -12,19 +12,6 @@
       .replace(URL_GAP, () => location.origin + location.pathname + section())
       .replace(SECTION_GAP, () => section())
 
-  const copy = async text => {
-    try {
-      await navigator.clipboard.writeText(text)
-    } catch {
-      const area = document.createElement("textarea")
-      area.value = text
-      document.body.append(area)
-      area.select()
-      document.execCommand("copy")
-      area.remove()
-    }
-  }
-
   const start = form => {
     if (form.dataset.kbReady) return
     form.dataset.kbReady = "true"
@@ -32,7 +19,7 @@
     const done = form.querySelector("[role=status]")
     form.addEventListener("submit", async event => {
       event.preventDefault()
-      await copy(fill(choice.value))
+      await window.kbCopy(fill(choice.value))
       done.textContent = done.dataset.kbCopied
       setTimeout(() => { done.textContent = "" }, 3000)
     })
