@@ -76,7 +76,7 @@ class Library:
     pitfalls: tuple[Entry[Pitfall], ...] = ()
     checklists: tuple[Entry[Checklist], ...] = ()
     broken: frozenset[str] = frozenset()
-    settings_source: Source = field(default_factory=lambda: Source("logs/kb.yml", ()))
+    settings_source: Source = field(default_factory=lambda: Source("logs/kb.yml", ""))
     fixtures: Mapping[str, bytes] = field(default_factory=dict, repr=False)
     """The files that detectors' examples name, by their names below logs/."""
     scan: Scan = field(default_factory=Scan, repr=False)
@@ -179,7 +179,7 @@ def references_of(entry: Entry[Record]) -> Iterator[Reference]:
     """Whom one record names, in its fields and in its text."""
     for path, target in entry.record.references():
         yield Reference(entry.id, path, target, mention=False)
-    for path, leaf in entry.source.leaves():
-        if "[[" in leaf.text and LITERAL_FIELDS.isdisjoint(part for part in path if isinstance(part, str)):
-            for match in mentions_in(leaf.text):
+    for path, text in entry.source.texts():
+        if "[[" in text and LITERAL_FIELDS.isdisjoint(part for part in path if isinstance(part, str)):
+            for match in mentions_in(text):
                 yield Reference(entry.id, path, match[1], mention=True)

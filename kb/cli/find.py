@@ -53,7 +53,7 @@ def _show(hit: Hit, prefix: str, language: str) -> str:
     kind = hit.entry.folder.removesuffix("s")
     title = visible(mask(hit.entry.record.title.best(language)[0]))
     head = f"{click.style(kind, dim=True)}  {click.style(hit.entry.id, bold=True)}  {title}"
-    lines = mask("\n".join(hit.entry.source.lines)).split("\n")
+    lines = mask(hit.entry.source.text).split("\n")
     shown, _, _ = excerpt(replace(hit.place, text=lines[hit.place.line - 1]))
     return f"{head}\n  {visible(prefix + hit.place.path)}:{hit.place.line}: {shown.strip()}"
 

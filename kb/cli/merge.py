@@ -89,4 +89,4 @@ def _text(base: Path, entry: Entry[Record]) -> str:
 
 def _source(entry: Entry[Record], text: str, settings: Settings) -> Source:
     again, _ = read_record(File(entry.source.path, text.encode("utf-8")), entry.folder, settings)  # type: ignore[arg-type]  # one of KINDS
-    return again.source if again else replace(entry.source, lines=tuple(text.split("\n")))
+    return again.source if again else replace(entry.source, text=text)

@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from kb.imports.outline import Block, Drawing, Outline
-from kb.model.source import Branch, Leaf, Node
+from kb.model.tree import Value
 from kb.read.compose import compose
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -28,15 +28,14 @@ def read_markdown(text: str) -> Outline:
 
 def _facts(text: str) -> dict[str, str]:
     """Front matter as texts; a list is joined by commas, a map is left out. Broken YAML gives nothing."""
-    root, _ = compose(text, "")
-    entries = root.entries if root else None
-    return {key.casefold(): _flat(value) for key, (_, value) in (entries or {}).items()}
+    tree, _ = compose(text, "")
+    return {key.casefold(): _flat(value) for key, value in (tree.values if tree else {}).items()}
 
 
-def _flat(node: Node) -> str:
-    if isinstance(node, Leaf):
-        return node.text
-    return ", ".join(_flat(item) for item in node.items or () if not isinstance(item, Branch))
+def _flat(value: Value) -> str:
+    if isinstance(value, list):
+        return ", ".join(_flat(item) for item in value if not isinstance(item, dict))
+    return value if isinstance(value, str) else ""
 
 
 class _Reading:

@@ -16,8 +16,9 @@ from kb.links.documents import Document
 from kb.links.lines import Line
 from kb.links.mentions import Finder, Mention
 from kb.links.readers.markdown import read_markdown
+from kb.model.nodes import Leaf
 from kb.model.record import Record
-from kb.model.source import Leaf, Source
+from kb.model.source import Source
 from kb.problem import Edit
 
 Change = tuple[int, int, int, str]

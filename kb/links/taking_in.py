@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kb.model.source import Branch, Leaf, Source
+from kb.model.nodes import Branch, Leaf
+from kb.model.source import Source
 
 STAYS = frozenset({"title", "draft", "status", "severity", "owner", "replaced_by", "reviewed", "review_every", "lang",
                    "visibility", "aliases", "merged", "style"})  # fmt: skip
@@ -75,14 +76,14 @@ def _more(source: Source, node: Leaf | Branch, own: Leaf | Branch, indent: int) 
 def _items(source: Source, node: Branch) -> Iterator[tuple[int, int, Leaf | Branch]]:
     """Each item of a list with its first line and the line after its last one."""
     items = node.items or []
-    end = next((last for first, last, value in (one for _, one in _fields(source)) if value is node), 0)
+    end = next((last for first, last, value in (one for _, one in _fields(source)) if value == node), 0)
     for item, following in pairwise([*items, None]):
         if item is not None:
             yield item.line, following.line if following else end, item
 
 
 def _body(source: Source, leaf: Leaf) -> Sequence[str]:
-    end = next(last for first, last, value in (one for _, one in _fields(source)) if value is leaf)
+    end = next(last for first, last, value in (one for _, one in _fields(source)) if value == leaf)
     return source.lines[leaf.line + 1 : end]
 
 

@@ -69,8 +69,8 @@ def check(root: Path, now: str | None = None, watch: Watch = unwatched) -> Check
         library = compare_reviews(root, library, moment)
         texts = _texts(root, library, site)
         problems = [*problems, *judge_documents(directory, documents), *judge(library, moment)]
-        problems += (told for text in texts for told in judge_text(text.path, text.lines))
-        known = {source.path: source.lines for source in (*texts, *(entry.source for entry in library.entries()))}
+        problems += (told for text in texts for told in judge_text(text.path, text.text))
+        known = {source.path: source.text for source in (*texts, *(entry.source for entry in library.entries()))}
         problems = sorted(hide_secrets(problems, known))
         return Checked(library, documents, site, moment, tuple(problems), urls=read_urls(root))
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import cast
 
 from kb.model.record import Path
-from kb.model.source import Branch, Leaf, Node
+from kb.model.tree import Value, Values
 from kb.public.veil import Veil
 
 WHOLE = frozenset({("pitfalls_avoided", "id"), ("waive", "pitfall")})
@@ -14,66 +15,60 @@ RECORDS = frozenset({"ref", "runbook", "runbooks"})
 """Fields that may hold nothing but the name of a record."""
 
 
-def without_fields(root: Branch, names: Iterable[str]) -> Branch:
+def without_fields(values: Values, names: Iterable[str]) -> Values:
     """Without the fields called `names`; `steps.command` is the field of every step."""
     for name in names:
-        root = _without_field(root, tuple(name.split(".")))
-    return root
+        values = _without_field(values, tuple(name.split(".")))
+    return values
 
 
-def _without_field(node: Branch, name: tuple[str, ...]) -> Branch:
-    if node.items is not None:
-        items = [_without_field(one, name) if isinstance(one, Branch) else one for one in node.items]
-        return node._replace(items=items)
-    entries = dict(node.entries or {})
-    if len(name) == 1:
-        entries.pop(name[0], None)
-    elif name[0] in entries:
-        key, value = entries[name[0]]
-        entries[name[0]] = (key, _without_field(value, name[1:]) if isinstance(value, Branch) else value)
-    return node._replace(entries=entries)
+def _without_field(values: Values, name: tuple[str, ...]) -> Values:
+    first, *rest = name
+    if rest and first in values:
+        return {**values, first: _without_inner(values[first], tuple(rest))}
+    return values if rest else {key: value for key, value in values.items() if key != first}
 
 
-def without_paths(root: Branch, paths: Iterable[Path]) -> Branch:
+def _without_inner(value: Value, name: tuple[str, ...]) -> Value:
+    if isinstance(value, list):
+        return [_without_inner(one, name) for one in value]
+    return _without_field(value, name) if isinstance(value, dict) else value
+
+
+def without_paths(values: Values, paths: Iterable[Path]) -> Values:
     """Without the references at `paths`, and without what would say nothing without them."""
     for path in sorted(paths, key=lambda path: [(isinstance(part, int), part) for part in path], reverse=True):
         whole = isinstance(path[-1], str) and (path[0], path[-1]) in WHOLE
-        root = _without_path(root, path[:-1] if whole else path)
-    return root
+        values = cast("Values", _without_path(values, path[:-1] if whole else path))
+    return values
 
 
-def _without_path(node: Branch, path: Path) -> Branch:
+def _without_path(holder: Value, path: Path) -> Value:
     part, *rest = path
-    if node.items is not None and isinstance(part, int) and part < len(node.items):
-        items = list(node.items)
-        inner = items[part]
-        if rest and isinstance(inner, Branch):
-            items[part] = _without_path(inner, tuple(rest))
-        else:
-            items.pop(part)
-        return node._replace(items=items)
-    if node.entries is not None and part in node.entries:
-        entries = dict(node.entries)
-        key, value = entries[str(part)]
-        if rest and isinstance(value, Branch):
-            entries[str(part)] = (key, _without_path(value, tuple(rest)))
-        else:
-            entries.pop(str(part))
-        return node._replace(entries=entries)
-    return node
+    if isinstance(holder, list) and isinstance(part, int) and part < len(holder):
+        inner = holder[part]
+        kept = [_without_path(inner, tuple(rest))] if rest and isinstance(inner, dict | list) else []
+        return [*holder[:part], *kept, *holder[part + 1 :]]
+    if isinstance(holder, dict) and isinstance(part, str) and part in holder:
+        inner = holder[part]
+        if rest and isinstance(inner, dict | list):
+            return {**holder, part: _without_path(inner, tuple(rest))}
+        return {key: value for key, value in holder.items() if key != part}
+    return holder
 
 
-def veiled(node: Branch, veil: Veil) -> Branch:
+def veiled(values: Values, veil: Veil) -> Values:
     """With every text below the veil."""
-    if node.items is not None:
-        return node._replace(items=[_veiled(one, veil) for one in node.items])
-    entries = {
-        key: (leaf, _veiled(value, veil))
-        for key, (leaf, value) in (node.entries or {}).items()
-        if not (key in RECORDS and isinstance(value, Leaf) and value.text in veil.names)
+    return {
+        key: _veiled(value, veil)
+        for key, value in values.items()
+        if not (key in RECORDS and isinstance(value, str) and value in veil.names)
     }
-    return node._replace(entries=entries)
 
 
-def _veiled(node: Node, veil: Veil) -> Node:
-    return veiled(node, veil) if isinstance(node, Branch) else node._replace(text=veil.over(node.text))
+def _veiled(value: Value, veil: Veil) -> Value:
+    if isinstance(value, dict):
+        return veiled(value, veil)
+    if isinstance(value, list):
+        return [_veiled(one, veil) for one in value]
+    return veil.over(value) if value else value

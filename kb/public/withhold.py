@@ -13,6 +13,7 @@ from kb.model.record import Record
 from kb.model.scan import Scan
 from kb.model.settings import FACETS, Settings, fold
 from kb.model.source import Source
+from kb.model.tree import Tree
 from kb.model.worklog import WorkLog
 from kb.public.prune import veiled, without_fields, without_paths
 from kb.public.veil import Veil
@@ -54,7 +55,7 @@ def withhold(library: Library, veil: Veil) -> Library:
         pitfalls=tuple(Entry(one.record, one.source) for one in kept if isinstance(one.record, Pitfall)),
         checklists=tuple(Entry(one.record, one.source) for one in kept if isinstance(one.record, Checklist)),
         broken=frozenset(),
-        settings_source=Source(library.settings_source.path, ()),
+        settings_source=Source(library.settings_source.path, ""),
         scan=_scan(library.scan, veil),
         changed_since_review=frozenset(one for one in library.changed_since_review if one[0] not in veil.names),
     )
@@ -68,21 +69,20 @@ def _scan(scan: Scan, veil: Veil) -> Scan:
 
 
 def _public(entry: Entry[Record], library: Library, veil: Veil) -> Entry[Record] | None:
-    root, record = entry.source.root, entry.record
-    if root is None:
+    tree, record = entry.source.tree, entry.record
+    if tree is None:
         return None
-    if not record.internal and not any(name in line for line in entry.source.lines for name in veil.names):
+    if not record.internal and not any(name in entry.source.text for name in veil.names):
         return entry
     hidden = [path for path, target in record.references() if target in veil.names]
-    root = veiled(without_paths(without_fields(root, record.internal), hidden), veil)
-    source = Source(veil.over(entry.source.path), (), root)
+    values = veiled(without_paths(without_fields(tree.values, record.internal), hidden), veil)
+    source = Source(veil.over(entry.source.path), "", Tree(values))
     folder = {"folder": entry.folder} if isinstance(record, WorkLog) else {}
-    again, _, left_out = fit(type(record), source, {"id": entry.id, **folder})
+    again, _, source = fit(type(record), source, {"id": entry.id, **folder})
     if again is None:
         return None
     attachments = tuple(one for one in again.attachments if one in record.attachments)
     again = again.model_copy(update={"attachments": attachments})
-    source = replace(source, left_out=left_out)
     if not isinstance(again, WorkLog):
         return Entry(again, source)
     zone = ZoneInfo(again.timezone or library.settings.timezone)
@@ -103,9 +103,9 @@ def _settings(library: Library, veil: Veil) -> Settings:
 def _words(library: Library, *, internal: bool) -> set[str]:
     """Every text of the records, folded; of the internal ones, or of the others."""
     return {
-        fold(leaf.text)
+        fold(text)
         for entry in library.entries()
         if (entry.record.visibility == INTERNAL) is internal
-        for _, leaf in entry.source.leaves()
-        if len(leaf.text) < 100
+        for _, text in entry.source.texts()
+        if len(text) < 100
     }

@@ -6,22 +6,28 @@ from collections.abc import Iterator
 
 from kb.model.fields import Noun
 from kb.model.record import Path
-from kb.model.source import Branch, Node, is_blank
+from kb.model.tree import Tree, Value
 from kb.read.owners import hidden_fields, known_fields, owner_of
 
 
-def unknown_blanks(model: type[Noun], node: Node | None, path: Path = ()) -> Iterator[Path]:
-    """Where such a field stands below `node`, the value at `path` of a file that is a `model`."""
-    if not isinstance(node, Branch):
-        return
-    for position, item in enumerate(node.items or ()):
-        yield from unknown_blanks(model, item, (*path, position))
-    for name, (_, value) in (node.entries or {}).items():
-        if not is_blank(value):
-            if path or not name.startswith("x-"):
-                yield from unknown_blanks(model, value, (*path, name))
-        elif (path or not name.startswith("x-")) and not _is_known(owner_of(model, path), name):
-            yield (*path, name)
+def unknown_blanks(model: type[Noun], tree: Tree | None) -> Iterator[Path]:
+    """Where such a field stands in the tree of a file that is a `model`."""
+    if tree and tree.has_blanks:
+        yield from _below(model, tree.values, ())
+
+
+def _below(model: type[Noun], value: Value, path: Path) -> Iterator[Path]:
+    if isinstance(value, list):
+        for position, item in enumerate(value):
+            yield from _below(model, item, (*path, position))
+    elif isinstance(value, dict):
+        for name, one in value.items():
+            if not path and name.startswith("x-"):
+                continue
+            if one is not None:
+                yield from _below(model, one, (*path, name))
+            elif not _is_known(owner_of(model, path), name):
+                yield (*path, name)
 
 
 def _is_known(owner: type[Noun] | None, name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Text → a guarded tree of YAML nodes that know their places. Scalars stay text.
+"""Text → a guarded tree of values that know their places. Scalars stay text.
 
 Depth, nodes and size are counted on libyaml's events as they come, before anything is built on them, and reading stops
 there: nothing nests deep enough to crash it. Anchors, aliases, merge keys, tags, several documents and duplicate keys
@@ -8,13 +8,15 @@ are problems.
 from __future__ import annotations
 
 import unicodedata
+from array import array
 from collections.abc import Iterator
+from functools import cached_property
 from sys import intern
-from typing import cast
+from typing import Any
 
 import yaml
 
-from kb.model.source import Branch, Leaf, Node, is_blank
+from kb.model.tree import STYLES, WIDTH, Tree, Value
 from kb.problem import Place, Problem
 from kb.read.invisible import FORBIDDEN, name_of
 from kb.read.syntax import syntax_problem
@@ -36,6 +38,10 @@ _HELP = {
 }
 """What to do about it, by rule."""
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_STYLES = {style: number for number, style in enumerate(STYLES)} | {None: 0}
+_NO_KEY = (0, 0, 0)
+Event = Any
+"""An event of libyaml. All have marks, which PyYAML's types do not say."""
 
 
 class UnreadableError(Exception):
@@ -46,127 +52,147 @@ class UnreadableError(Exception):
         self.problem = problem
 
 
-def compose(text: str, path: str) -> tuple[Branch | None, list[Problem]]:
+def compose(text: str, path: str) -> tuple[Tree | None, list[Problem]]:
     """The tree of a document that is a map, and its problems; no tree when it cannot be read or is empty."""
-    lines = text.split("\n")
-    composer = _Composer(path, lines)
+    composer = _Composer(path, text)
     loader = _Loader(text)
     try:
         return composer.document(iter(loader.get_event, None)), composer.problems
     except UnreadableError as error:
         return None, [*composer.problems, error.problem]
     except yaml.MarkedYAMLError as error:
-        return None, [*composer.problems, syntax_problem(error, path, lines)]
+        return None, [*composer.problems, syntax_problem(error, path, text.split("\n"))]
     except yaml.YAMLError as error:
         return None, [*composer.problems, Problem(Place(path), "yaml-syntax", f"this is not YAML: {error}")]
     finally:
         loader.dispose()
 
 
-def _marks(event: yaml.Event) -> tuple[yaml.Mark, yaml.Mark]:
-    """Where an event begins and ends, from 0: libyaml marks every event, which the type of a mark does not say."""
-    return cast("tuple[yaml.Mark, yaml.Mark]", (event.start_mark, event.end_mark))
-
-
 class _Composer:
-    """Builds the tree from events, one recursion per level, at most MAX_DEPTH of them."""
+    """Builds the tree from events, one recursion for each list and map, at most MAX_DEPTH of them."""
 
-    def __init__(self, path: str, lines: list[str]) -> None:
-        self.path, self.lines = path, lines
+    def __init__(self, path: str, text: str) -> None:
+        self.path, self.text = path, text
         self.problems: list[Problem] = []
+        self.numbers: list[int] = []
+        """The rows of the tree: a value adds its own before those of what it holds."""
         self.nodes = 0
+        self.has_blanks = False
 
-    def document(self, events: Iterator[yaml.Event]) -> Branch | None:
-        root: Branch | None = None
+    def document(self, events: Iterator[Event]) -> Tree | None:
+        root: dict[str, Value] | None = None
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if event.version or event.tags:
                     self.tell(event, "yaml-feature", "a YAML directive has no place in a record")
                 if root is not None:
                     self.stop(event, "several-documents", "a file holds one record; '---' begins another document")
+                self.numbers.clear()
             elif isinstance(event, yaml.NodeEvent):
-                node = self.node(event, events, 0)
-                if isinstance(node, Branch) and node.entries is not None:
-                    root = node
-                elif not (isinstance(node, Leaf) and not node.text):
+                value = self.value(event, events, 0, _NO_KEY)
+                if isinstance(value, dict):
+                    root = value
+                elif value or isinstance(value, list):
                     self.stop(event, "not-a-map", "a record is a map of fields, one 'field: value' per line")
-        return root
+        return None if root is None else Tree(root, array("I", self.numbers), self.has_blanks)
 
-    def node(self, event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Node:
+    def value(self, event: Event, events: Iterator[Event], depth: int, key: tuple[int, int, int]) -> Value:
+        """The value that begins with `event`; None for nothing."""
+        start, end = event.start_mark, event.end_mark
+        if isinstance(event, yaml.ScalarEvent):
+            text, style = self.scalar(event, depth), event.style
+            self.numbers += (*key, start.line, start.column, end.line, end.column, _STYLES[style])
+            if text or style:
+                return text
+            self.has_blanks = True
+            return None
+        self.count(event, depth)
+        if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
+            self.refuse_features(event)
+        self.numbers += (*key, start.line, start.column, 0, 0, 0)
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.items(events, depth + 1)
+        return self.entries(events, depth + 1)
+
+    def items(self, events: Iterator[Event], depth: int) -> list[Value]:
+        items: list[Value] = []
+        for event in events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            value = self.value(event, events, depth, _NO_KEY)
+            if value is None:
+                del self.numbers[-WIDTH:]
+            else:
+                items.append(value)
+        return items
+
+    def entries(self, events: Iterator[Event], depth: int) -> dict[str, Value]:
+        entries: dict[str, Value] = {}
+        lines: list[int] = []
+        for event in events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            begin, mark = len(self.numbers), event.start_mark
+            key = self.scalar(event, depth) if isinstance(event, yaml.ScalarEvent) else None
+            if key is None:
+                self.value(event, events, depth, _NO_KEY)
+            value = self.value(next(events), events, depth, (mark.line, mark.column, len(key or "")))
+            name = key if key is None or key.isascii() else unicodedata.normalize("NFKC", key)
+            if name is None or name == "<<" or name in entries:
+                del self.numbers[begin:]
+                self.refuse_key(event, name, 1 + lines[list(entries).index(name)] if name in entries else 0)
+            else:
+                entries[name] = value
+                lines.append(mark.line)
+        return entries
+
+    def scalar(self, event: Event, depth: int) -> str:
+        self.count(event, depth)
+        text: str = event.value
+        if event.anchor or event.tag:
+            self.refuse_features(event)
+        if event.style == '"' and (match := FORBIDDEN.search(text)):
+            self.tell(event, "invisible-character", f"the text holds an escaped {name_of(match[0])}")
+        if len(text) < MAX_WORD:
+            return intern(text)
+        if len(text) > MAX_SCALAR:
+            self.tell(event, "too-large", f"the text has {len(text):,} characters; at most {MAX_SCALAR:,}")
+        return text
+
+    def count(self, event: Event, depth: int) -> None:
         self.nodes += 1
         if depth > MAX_DEPTH:
             self.stop(event, "too-deep", f"more than {MAX_DEPTH} levels deep")
         if self.nodes > MAX_NODES:
             self.stop(event, "too-large", f"more than {MAX_NODES:,} values")
-        if isinstance(event, yaml.ScalarEvent):
-            if event.anchor or event.tag:
-                self.refuse_features(event)
-            return self.leaf(event)
-        if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:  # type: ignore[attr-defined]  # every node
-            self.refuse_features(event)
-        mark, _ = _marks(event)
-        if isinstance(event, yaml.SequenceStartEvent):
-            return Branch(None, self.items(events, depth), mark.line, mark.column)
-        return Branch(self.entries(events, depth), None, mark.line, mark.column)
 
-    def items(self, events: Iterator[yaml.Event], depth: int) -> list[Node]:
-        items = []
-        for event in events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                break
-            item = self.node(event, events, depth + 1)
-            if not is_blank(item):
-                items.append(item)
-        return items
+    def refuse_key(self, event: Event, name: str | None, first: int) -> None:
+        if name is None:
+            self.tell(event, "bad-key", "a field's name is a word, not a list or a map")
+        elif name == "<<":
+            self.tell(event, "yaml-feature", "merge keys (<<) have no place in a record")
+        else:
+            self.tell(event, "duplicate-key", f"'{name}' is written twice, first on line {first}")
 
-    def entries(self, events: Iterator[yaml.Event], depth: int) -> dict[str, tuple[Leaf, Node]]:
-        entries: dict[str, tuple[Leaf, Node]] = {}
-        for event in events:
-            if isinstance(event, yaml.MappingEndEvent):
-                break
-            key = self.node(event, events, depth + 1)
-            value = self.node(next(events), events, depth + 1)
-            if not isinstance(key, Leaf):
-                self.tell(event, "bad-key", "a field's name is a word, not a list or a map")
-                continue
-            if key.text == "<<":
-                self.tell(event, "yaml-feature", "merge keys (<<) have no place in a record")
-                continue
-            name = unicodedata.normalize("NFKC", key.text)
-            if name in entries:
-                first = entries[name][0].line + 1
-                self.tell(event, "duplicate-key", f"'{name}' is written twice, first on line {first}")
-                continue
-            entries[name] = (key, value)
-        return entries
-
-    def leaf(self, event: yaml.ScalarEvent) -> Leaf:
-        start, end = _marks(event)
-        value = event.value
-        if len(value) < MAX_WORD:
-            value = intern(value)
-        elif len(value) > MAX_SCALAR:
-            self.tell(event, "too-large", f"the text has {len(value):,} characters; at most {MAX_SCALAR:,}")
-        if event.style == '"' and (match := FORBIDDEN.search(value)):
-            self.tell(event, "invisible-character", f"the text holds an escaped {name_of(match[0])}")
-        return Leaf(value, event.style or "", start.line, start.column, end.line, end.column)
-
-    def refuse_features(self, event: yaml.Event) -> None:
+    def refuse_features(self, event: Event) -> None:
         if isinstance(event, yaml.AliasEvent):
             self.stop(event, "yaml-feature", "'*' makes this a YAML alias, which a record never uses")
-        if getattr(event, "anchor", None):
+        if event.anchor:
             self.tell(event, "yaml-feature", "'&' makes this a YAML anchor, which a record never uses")
-        tag = getattr(event, "tag", None)
-        if tag and tag != "!":
+        if event.tag and event.tag != "!":
             self.tell(event, "yaml-feature", "'!' makes this a YAML tag, which a record never uses")
 
-    def tell(self, event: yaml.Event, rule: str, message: str) -> None:
+    def tell(self, event: Event, rule: str, message: str) -> None:
         self.problems.append(Problem(self.place(event), rule, message, help=_HELP.get(rule, "")))
 
-    def stop(self, event: yaml.Event, rule: str, message: str) -> None:
+    def stop(self, event: Event, rule: str, message: str) -> None:
         raise UnreadableError(Problem(self.place(event), rule, message, help=_HELP.get(rule, "")))
 
-    def place(self, event: yaml.Event) -> Place:
-        mark, _ = _marks(event)
+    def place(self, event: Event) -> Place:
+        mark = event.start_mark
         text = self.lines[mark.line] if mark.line < len(self.lines) else ""
         return Place(self.path, mark.line + 1, mark.column + 1, 1, text)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")

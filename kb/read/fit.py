@@ -5,14 +5,18 @@ What does not fit is told and left out, so that the rest of the record is still 
 
 from __future__ import annotations
 
+from copy import deepcopy
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from kb.model.fields import Noun, Short, nearest
+from kb.model.nodes import Branch, Leaf, Node
 from kb.model.record import Path
-from kb.model.source import Branch, Leaf, Node, Source, child, is_blank
+from kb.model.source import Source
+from kb.model.tree import Tree
 from kb.problem import Edit, Problem
 from kb.read.blanks import unknown_blanks
 from kb.read.owners import describe, hidden_fields, known_fields, owner_of
@@ -23,41 +27,42 @@ ATTEMPTS = 8
 """A part that goes may be what its parent cannot do without, which then goes too: at most so many times."""
 
 
-def fit(model: type[M], source: Source, given: dict[str, object]) -> tuple[M | None, list[Problem], frozenset[str]]:
+def fit(model: type[M], source: Source, given: dict[str, object]) -> tuple[M | None, list[Problem], Source]:
     """The record that `source` holds; `given` are values that do not come from the file (id, folder).
 
     Problems have the place of the value, or of the nearest field above when it is absent. The record is None
-    only when not even a part of it can be kept. Last come the names of the fields that did not fit.
+    only when not even a part of it can be kept. Last comes the source that knows what did not fit.
     """
-    left_out: set[str] = set()
-    data: dict[str, Any] = plain(source.root) if source.root else {}
+    written = source
+    data: dict[str, Any] = plain(source.tree) if source.tree else {}
     extra = {key: data.pop(key) for key in list(data) if key.startswith("x-")}
     if extra and "extra" in model.model_fields:
         given = {**given, "extra": extra}
     problems = [_unknown(model, source, (key,)) for key in hidden_fields(model) if data.pop(key, None) is not None]
-    problems += [_unknown(model, source, path) for path in unknown_blanks(model, source.root)]
+    problems += [_unknown(model, source, path) for path in unknown_blanks(model, source.tree)]
     for attempt in range(ATTEMPTS):
         try:
-            return model.model_validate({**data, **given}), problems, frozenset(left_out)
+            return model.model_validate({**data, **given}), problems, written
         except ValidationError as error:
             details = error.errors(include_url=False)
-            left_out |= {part for detail in details for part in detail["loc"] if isinstance(part, str)}
             if attempt == 0:
+                data = deepcopy(data)
                 problems += _problems(model, source, details)
-            for path in _misfit_parts(data, details):
-                _leave_out(data, source.root, path)
+            written = _without(written, data, details)
             if "title" in model.model_fields and "title" not in data:
                 data["title"] = str(given.get("id", "?"))
-    return None, problems, frozenset(left_out)
+    return None, problems, written
 
 
-def plain(node: Node) -> Any:  # noqa: ANN401  # text, list or map, as the file has it
-    """The node as text, lists and maps; fields without a value are absent."""
-    if isinstance(node, Leaf):
-        return node.text
-    if node.entries is not None:
-        return {key: plain(value) for key, (_, value) in node.entries.items() if not is_blank(value)}
-    return [plain(item) for item in node.items or ()]
+def plain(tree: Tree) -> dict[str, Any]:
+    """The fields as text, lists and maps, those without a value left out. What is inside may be the tree's own."""
+    return _filled(tree.values) if tree.has_blanks else {**tree.values}
+
+
+def _filled(value: Any) -> Any:  # noqa: ANN401  # text, list or map, as the file has it
+    if isinstance(value, dict):
+        return {key: _filled(one) for key, one in value.items() if one is not None}
+    return [_filled(one) for one in value] if isinstance(value, list) else value
 
 
 def _problems(model: type[Noun], source: Source, details: list[ErrorDetails]) -> list[Problem]:
@@ -102,10 +107,7 @@ def _mistaken_prose(model: type[Noun], source: Source, detail: ErrorDetails) -> 
         path = path[:-1]
     elif detail["type"] != "wrong-type" or "expected a text" not in detail["msg"]:
         return None
-    node: Node | None = source.root
-    for part in path:
-        found = child(node, part)
-        node = found[1] if found else None
+    node = source.tree.node(path) if source.tree else None
     if not isinstance(node, Branch) or not _on_one_line(node):
         return None
     line = source.lines[node.line]
@@ -158,13 +160,14 @@ def _existing(data: Any, path: Path) -> Path:  # noqa: ANN401  # plain data
     return path
 
 
-def _leave_out(data: Any, node: Node | None, path: Path) -> None:  # noqa: ANN401  # plain data
-    """Take the value at `path` out of the data and, from a list, also out of the tree."""
-    *parents, last = path
-    for part in parents:
-        found = child(node, part)
-        node = found[1] if found else None
-        data = data[part]
-    data.pop(last)
-    if isinstance(last, int) and isinstance(node, Branch) and node.items is not None:
-        node.items.pop(last)
+def _without(source: Source, data: Any, details: list[ErrorDetails]) -> Source:  # noqa: ANN401  # plain data
+    """Take what does not fit out of the data and, from lists, also out of the tree."""
+    paths = _misfit_parts(data, details)
+    for *parents, last in paths:
+        holder = data
+        for part in parents:
+            holder = holder[part]
+        holder.pop(last)
+    tree = source.tree.without_items([path for path in paths if isinstance(path[-1], int)]) if source.tree else None
+    names = {part for detail in details for part in detail["loc"] if isinstance(part, str)}
+    return replace(source, tree=tree, left_out=source.left_out | names)

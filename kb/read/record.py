@@ -17,7 +17,8 @@ from kb.model.pitfall import Pitfall
 from kb.model.record import Kind, Record
 from kb.model.schema import field_names
 from kb.model.settings import Settings, check_zone
-from kb.model.source import Branch, Source
+from kb.model.source import Source
+from kb.model.tree import Tree
 from kb.model.worklog import WorkLog
 from kb.problem import Level, Place, Problem
 from kb.read.compose import compose
@@ -76,42 +77,41 @@ def read_settings(file: File) -> tuple[Settings, Source, list[Problem]]:
 def read_model(model: type[N], file: File, given: dict[str, object]) -> tuple[N | None, Source, list[Problem]]:
     """The noun that a file holds: traps are told and mended in memory, so that one run tells everything."""
     text, unseen = decode(file.raw, file.path)
-    lines = tuple(text.split("\n"))
     if unseen and not text:
-        return None, Source(file.path, lines), unseen
-    mended, root, traps, problems = _composed(text, file.path)
+        return None, Source(file.path, text), unseen
+    mended, tree, traps, problems = _composed(text, file.path)
     traps = unseen + traps
-    source = Source(file.path, lines, root)
-    if root is None:
-        if problems and (mistaken := of_lines(lines, file.path)):
+    source = Source(file.path, text, tree)
+    if tree is None:
+        if problems and (mistaken := of_lines(source.lines, file.path)):
             return None, source, [*unseen, mistaken]
         if problems:
             rest, problems = salvage(mended, file.path, problems)
-            problems += _misfits_of_the_rest(model, replace(source, root=rest), given)
+            problems += _misfits_of_the_rest(model, replace(source, tree=rest), given)
         elif not traps:
             problems = [Problem(Place(file.path), "missing-field", "the file is empty", help="begin with: title: …")]
         if any(trap.level is Level.ERROR and trap.edit is None for trap in traps):
             problems = [problem for problem in problems if problem.rule != SYNTAX]
         return None, source, traps + problems
-    record, misfits, left_out = fit(model, source, given)
-    return record, replace(source, left_out=left_out), traps + problems + misfits
+    record, misfits, source = fit(model, source, given)
+    return record, source, traps + problems + misfits
 
 
-def _composed(text: str, path: str) -> tuple[str, Branch | None, list[Problem], list[Problem]]:
+def _composed(text: str, path: str) -> tuple[str, Tree | None, list[Problem], list[Problem]]:
     """The text as it was composed, its tree, the traps that were mended for that, and what YAML says of the rest."""
     if is_calm(text, FIELD_NAMES):
-        root, problems = compose(text, path)
-        if root is not None and not problems:
-            return text, root, [], []
+        tree, problems = compose(text, path)
+        if tree is not None and not problems:
+            return text, tree, [], []
     traps = find_traps(text, path, FIELD_NAMES)
     mended = mend(text, traps) if traps else text
-    root, problems = compose(mended, path)
-    return mended, root, traps, problems
+    tree, problems = compose(mended, path)
+    return mended, tree, traps, problems
 
 
 def _misfits_of_the_rest(model: type[Noun], source: Source, given: dict[str, object]) -> list[Problem]:
     """What does not fit in a part of a file; a field that the part lacks may stand in the rest."""
-    if source.root is None:
+    if source.tree is None:
         return []
     _, misfits, _ = fit(model, source, given)
     top = source.place()

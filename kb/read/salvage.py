@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kb.model.source import Branch
+from kb.model.tree import Tree
 from kb.problem import Problem
 from kb.read.compose import compose
 
@@ -18,7 +18,7 @@ MOST_CHARACTERS = 200_000
 _FIELD = re.compile(r"[^\s#-]")
 
 
-def salvage(text: str, path: str, broken: list[Problem]) -> tuple[Branch | None, list[Problem]]:
+def salvage(text: str, path: str, broken: list[Problem]) -> tuple[Tree | None, list[Problem]]:
     """The tree of what is left of `text` without its `broken` fields, and every problem met on the way.
 
     Lines keep their numbers. No tree when a problem other than the syntax stands in the way, or nothing is left.

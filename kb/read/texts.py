@@ -25,7 +25,7 @@ def read_texts(root: Path, folders: tuple[str, ...], but: Container[str]) -> tup
     """
     paths = {"mkdocs.yml", *(path for folder in folders for path in _walk(root, folder))}
     texts = ((path, _text(root / path)) for path in sorted(paths) if path not in but)
-    return tuple(Source(shown(path), tuple(_LINE_END.split(text))) for path, text in texts if text)
+    return tuple(Source(shown(path), _LINE_END.sub("\n", text)) for path, text in texts if text)
 
 
 def _walk(root: Path, folder: str) -> Iterator[str]:

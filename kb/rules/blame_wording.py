@@ -70,7 +70,7 @@ _BLAME = re.compile(_WORDS, re.IGNORECASE)
 def check(library: Library, now: datetime) -> Iterator[Finding]:  # noqa: ARG001  # every rule is asked alike
     """Words that blame a person; each word once in a text."""
     for entry in library.entries():
-        if not _ANYWHERE.search("\n".join(entry.source.lines)):
+        if not _ANYWHERE.search(entry.source.text):
             continue
         for path, text in prose(entry):
             if NOT_ITS_OWN_WORDS.isdisjoint(part for part in path if isinstance(part, str)):

@@ -41,6 +41,6 @@ LEVEL = Level.ERROR
 def check(library: Library, now: datetime) -> Iterator[Finding]:  # noqa: ARG001  # every rule is asked alike
     """Secrets anywhere in the file of a record, comments too."""
     for entry in library.entries():
-        for told in judge_text(entry.source.path, entry.source.lines):
+        for told in judge_text(entry.source.path, entry.source.text):
             if told.rule == NAME:
                 yield Spot(entry, (), told.message, told.help, at=told.place)

@@ -38,8 +38,7 @@ LEVEL = Level.WARNING
 def check(library: Library, now: datetime) -> Iterator[Finding]:  # noqa: ARG001  # every rule is asked alike
     """Comments that allow a secret in the file of a record."""
     for entry in library.entries():
-        lines = entry.source.lines
-        if any(allowances("\n".join(lines))):
-            for told in judge_text(entry.source.path, lines):
+        if any(allowances(entry.source.text)):
+            for told in judge_text(entry.source.path, entry.source.text):
                 if told.rule == NAME:
                     yield Spot(entry, (), told.message, told.help, at=told.place)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kb.library import LITERAL_FIELDS, Entry, Reference
 from kb.model.record import Path, Record
-from kb.model.source import Leaf, Node, Source, child
+from kb.model.source import Source
 from kb.problem import Place
 from kb.rules.finding import Finding
 
@@ -22,7 +22,7 @@ class Spot(Finding):
 
 def place_of(source: Source, path: Path, word: re.Pattern[str]) -> Place:
     """The place of `word` in the value at `path`; of the value when the file does not show it as it is."""
-    leaf = _leaf_at(source, path)
+    leaf = source.leaf(path)
     if leaf is None:
         return source.place(path)
     for number in range(leaf.line, min(leaf.end_line + 1, len(source.lines))):
@@ -40,17 +40,6 @@ def place_of_reference(source: Source, reference: Reference) -> Place:
 
 def prose(entry: Entry[Record]) -> Iterator[tuple[Path, str]]:
     """Every text of a record that people wrote as sentences: nothing pasted, nothing that is matched."""
-    for path, leaf in entry.source.leaves():
+    for path, text in entry.source.texts():
         if LITERAL_FIELDS.isdisjoint(part for part in path if isinstance(part, str)):
-            yield path, leaf.text
-
-
-def _leaf_at(source: Source, path: Path) -> Leaf | None:
-    """The scalar at `path`, or the one above it that stands for it: `- text` for `- {do: text}`."""
-    node: Node | None = source.root
-    for part in path:
-        found = child(node, part)
-        if found is None:
-            break
-        node = found[1]
-    return node if isinstance(node, Leaf) else None
+            yield path, text

@@ -6,7 +6,7 @@ The one place that every problem passes before anybody prints it.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import fields, is_dataclass, replace
 from functools import lru_cache
 from typing import TypeVar
@@ -29,8 +29,8 @@ SHORTEST = 3
 """Characters; a shorter piece of a secret is everywhere."""
 
 
-def hide_secrets(problems: Iterable[Problem], texts: Mapping[str, Sequence[str]]) -> list[Problem]:
-    """The same problems; `texts` are the lines of the files that are known, by path.
+def hide_secrets(problems: Iterable[Problem], texts: Mapping[str, str]) -> list[Problem]:
+    """The same problems; `texts` are those of the files that are known, by path.
 
     A correction of a line with a secret is dropped: first the secret must go.
     """
@@ -39,7 +39,7 @@ def hide_secrets(problems: Iterable[Problem], texts: Mapping[str, Sequence[str]]
     for problem in problems:
         path = problem.place.path
         if path not in known:
-            known[path] = _values("\n".join(texts.get(path, ())))
+            known[path] = _values(texts.get(path, ""))
         hidden.append(_hidden(problem, _near(problem, known[path])))
     return hidden
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 
 from kb.problem import Level, Place, Problem
 from kb.secrets.allowed import Allowance, allowances
@@ -22,9 +21,8 @@ _LINE_END = re.compile("\n")
 _WHY = "write why: # kb: allow secret because …"
 
 
-def judge_text(path: str, lines: Sequence[str]) -> list[Problem]:
+def judge_text(path: str, text: str) -> list[Problem]:
     """The problems of the file at `path`, in its order: `secret` (an error) and `secret-allowed` (a warning)."""
-    text = "\n".join(lines)
     secrets, known = find_secrets(text), list(allowances(text))
     if not secrets and not known:
         return []

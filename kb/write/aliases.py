@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kb.model.source import Branch, Leaf, Node, Source, child, is_blank
+from kb.model.nodes import Branch, Leaf, Node, child, is_blank
+from kb.model.source import Source
 from kb.problem import Edit
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kb.library import LogEntry
-from kb.model.source import Branch, Leaf, Node, Source, child, is_blank
+from kb.model.nodes import Branch, Leaf, Node, child, is_blank
+from kb.model.source import Source
 from kb.model.worklog import Avoided
 from kb.problem import Edit
 from kb.write.yaml_text import Value, items

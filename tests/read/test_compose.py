@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from kb.model.source import Leaf
+from kb.model.nodes import Branch
 from kb.read.compose import MAX_DEPTH, MAX_NODES, compose
 from kb.read.fit import plain
 
@@ -67,10 +67,9 @@ def test_scalars_stay_text(scalar: str) -> None:
 def test_places_are_counted_in_code_points() -> None:
     root, _ = compose("😀漏: {b: x}\n", PATH)
     assert root is not None
-    assert root.entries is not None
-    assert (value := root.entries["😀漏"][1])
-    assert not isinstance(value, Leaf)
-    assert value.column == 4
+    node = root.node(("😀漏",))
+    assert isinstance(node, Branch)
+    assert node.column == 4
 
 
 def test_depth_has_a_limit() -> None:

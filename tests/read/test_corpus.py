@@ -115,7 +115,7 @@ before = resource.getrusage(resource.RUSAGE_SELF)
 resource.setrlimit(resource.RLIMIT_CPU, (20, 20))
 raw = sys.stdin.buffer.read()
 entry, problems = read_record(File("logs/windows/x.yml", raw), "windows", Settings())
-judge_text("x", entry.source.lines if entry else raw.decode("utf-8", "replace").split("\\n"))
+judge_text("x", entry.source.text if entry else raw.decode("utf-8", "replace"))
 after = resource.getrusage(resource.RUSAGE_SELF)
 seconds = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
 print(seconds, after.ru_maxrss // 1024, bool(entry or problems))

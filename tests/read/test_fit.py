@@ -14,9 +14,10 @@ from kb.read.record import File, read_record
 
 
 def fitted(text: str) -> tuple[WorkLog | None, list[Problem], frozenset[str]]:
-    root, problems = compose(text, "x.yml")
+    tree, problems = compose(text, "x.yml")
     assert not problems
-    return fit(WorkLog, Source("x.yml", tuple(text.split("\n")), root), {"id": "x"})
+    log, found, source = fit(WorkLog, Source("x.yml", text, tree), {"id": "x"})
+    return log, found, source.left_out
 
 
 def told(problems: list[Problem]) -> list[tuple[str, int, int]]:

@@ -12,7 +12,7 @@ VALUE = SECRET.removeprefix("PW=")
 
 
 def told(*lines: str) -> list[tuple[int, str, Level]]:
-    return [(one.place.line, one.rule, one.level) for one in judge_text("a.txt", lines)]
+    return [(one.place.line, one.rule, one.level) for one in judge_text("a.txt", "\n".join(lines))]
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_other_words_allow_nothing() -> None:
 
 
 def test_a_key_is_told_once_where_it_begins() -> None:
-    (problem,) = judge_text("a.txt", ["error: |", *("  " + line for line in KEY.split("\n"))])
+    (problem,) = judge_text("a.txt", "\n".join(["error: |", *("  " + line for line in KEY.split("\n"))]))
     assert (problem.place.line, problem.place.column) == (2, 3)
     assert problem.message == "this looks like a private key ('----…')"
     assert problem.place.text == "  ----" + "*" * 27
@@ -58,7 +58,7 @@ def test_no_other_problem_of_the_file_shows_it() -> None:
         Problem(Place("a.yml", 1, 1, 3, "nothing"), "x", "no", edit=Edit(9, 9, ("nothing",))),
         Problem(Place("other.md", 1, 1, 1, SECRET), "x", "no"),
     ]
-    hidden = hide_secrets(problems, {"a.yml": text})
+    hidden = hide_secrets(problems, {"a.yml": "\n".join(text)})
     assert VALUE not in repr(hidden)
     assert inner not in repr(hidden)
     assert hidden[0].message == "'" + "*" * len(VALUE) + "' is none of a, b"

@@ -86,7 +86,7 @@ def test_a_hint_over_two_lines_hides_nothing_of_the_second() -> None:
 def test_what_it_says_is_not_told_either() -> None:
     lines = ['title: "パスワードは ' + escaped(WORD, r"\x{:02x}") + '"', "", ""]
     problem = Problem(Place("a.yml", 1, 1, 3, lines[0]), "x", f"'{WORD}' is none of a, b")
-    (hidden,) = hide_secrets([problem], {"a.yml": lines})
+    (hidden,) = hide_secrets([problem], {"a.yml": "\n".join(lines)})
     assert WORD not in repr(hidden)
 
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from kb.model.nodes import Branch, Leaf, child
 from kb.model.pitfall import Pitfall
 from kb.model.settings import Settings
-from kb.model.source import Branch, Leaf, child
 from kb.problem import Level
 from kb.read.compose import compose
 from kb.read.decode import decode
@@ -29,7 +29,7 @@ def read_back(yaml: str, *path: str | int) -> str:
     assert not [one for one in problems if one.level is Level.ERROR]
     tree, problems = compose(text, "logs/x.yml")
     assert not problems
-    node: Branch | Leaf | None = tree
+    node: Branch | Leaf | None = tree.nodes() if tree else None
     for part in path:
         found = child(node, part)
         assert found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.detect.reading.material import Material
-from kb.model.source import Leaf, Node, child
+from kb.model.nodes import Leaf
 
 
 def quoted_in(material: Material) -> Iterator[tuple[int, str, str | None]]:
@@ -20,10 +20,7 @@ def quoted_in(material: Material) -> Iterator[tuple[int, str, str | None]]:
 
 def _line_of(material: Material, path: tuple[str | int, ...]) -> int:
     """The line (from 1) where a pasted text begins; below the key when it is a block."""
-    node: Node | None = material.source.root if material.source else None
-    for part in path:
-        found = child(node, part)
-        node = found[1] if found else None
+    node = material.source.tree.node(path) if material.source and material.source.tree else None
     if not isinstance(node, Leaf):
         return 1
     return node.line + (2 if node.style in ("|", ">") else 1)
