@@ -174,7 +174,7 @@ def test_a_fault_of_kb_itself_is_2(kb: Run, shelf: Shelf, monkeypatch: pytest.Mo
     def fail(*_: object) -> None:
         raise RuntimeError
 
-    monkeypatch.setattr("kb.read.folder.read_record", fail)
+    monkeypatch.setattr("kb.read.gathering.read_record", fail)
     result = kb(shelf(CLEAN), "check")
     assert result.exit_code == 2
     assert "error[kb-fault]" in result.stdout

@@ -113,7 +113,7 @@ def test_fix_goes_on_while_one_correction_uncovers_another(
     """A check that is certain of one step at a time: a → b → …, or of one more `!`, for ever."""
     steps = {"abc": "b", "b": "c", "c": "d", "d": "e", "e": "f"}
 
-    def one_step(root: Path, now: str | None) -> Checked:
+    def one_step(root: Path, now: str | None, _: object) -> Checked:
         return replace(check(root, now), problems=tuple(complain(root / "logs/pitfalls/x.yml")))
 
     def complain(file: Path) -> Iterator[Problem]:
