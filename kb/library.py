@@ -12,6 +12,7 @@ from functools import cached_property
 from typing import Generic, TypeVar
 
 from kb.model.checklist import Checklist
+from kb.model.code_spans import without_code
 from kb.model.night import Night
 from kb.model.pitfall import Pitfall
 from kb.model.record import Path, Record
@@ -171,8 +172,8 @@ def in_time(entry: LogEntry) -> tuple[float, str]:
 
 
 def mentions_in(text: str) -> Iterator[re.Match[str]]:
-    """Every mention in a text: group 1 the id, 2 the section, 3 the words to show."""
-    return MENTION.finditer(text)
+    """Every mention in a text, code apart: group 1 the id, 2 the section, 3 the words to show."""
+    return MENTION.finditer(without_code(text))
 
 
 def references_of(entry: Entry[Record]) -> Iterator[Reference]:

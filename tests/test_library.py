@@ -6,8 +6,12 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from kb.library import Library, mentions_in
+from kb.model.code_spans import without_code
+from kb.pages.prose import Prose
 from kb.read.folder import read_library
 
 Shelf = Callable[[str], Path]
@@ -88,3 +92,63 @@ def test_met_caught_avoided(library: Library) -> None:
 )
 def test_mentions(text: str, found: list[tuple[str | None, ...]]) -> None:
     assert [match.groups() for match in mentions_in(text)] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "ids"),
+    [
+        ("`[[a]]` and [[b]]", ["b"]),
+        ("``[[a]] ` [[b]]`` [[c]]", ["c"]),
+        ("`` [[a]] ` [[b]]", ["a", "b"]),
+        (r"\`[[a]]` [[b]]", ["a", "b"]),
+        (r"`[[a]]\` [[b]]", ["b"]),
+        ("a ` line\n\nwith [[a]] ` after", ["a"]),
+        ("over `two\nlines [[a]]` [[b]]", ["b"]),
+        ("```\n[[a]]\n```\n[[b]]", ["b"]),
+        ("~~~ sh\n[[a]]\n```\n[[b]]\n~~~\n[[c]]", ["c"]),
+        ("````\n[[a]]\n```\n[[b]]", []),
+        ("text:\n\n    [[a]] as code\n\n[[b]]", ["b"]),
+        ("text\n    [[a]] goes on", ["a"]),
+        ("- item\n\n    [[a]] of the item", ["a"]),
+        ("- item\n\n  ```\n  [[a]]\n  ```\n  [[b]]", ["b"]),
+        ("[[a|`code`]] [[b]]", ["a", "b"]),
+    ],
+)
+def test_code_mentions_nobody(text: str, ids: list[str]) -> None:
+    assert [match[1] for match in mentions_in(text)] == ids
+    assert len(without_code(text)) == len(text)
+
+
+@pytest.mark.parametrize("text", ["`" * 20_000, "".join("`" * (n % 300) + "x" for n in range(3_000)), "```\n" * 10_000])
+def test_backquotes_by_the_thousand_are_no_burden(text: str) -> None:
+    assert len(without_code(text)) == len(text)
+
+
+def test_code_in_a_record_is_no_reference(shelf: Shelf) -> None:
+    root = shelf("""
+logs/pitfalls/pit.yml
+| title: Pit
+| symptom: |
+|   Write `[[other]]`, or:
+|
+|       [[other]]
+|
+|   ```
+|   [[other]]
+|   ```
+| avoid:
+|   - see `[[other]]` and [[third]]
+""")
+    library, _ = read_library(root)
+    assert [one.target for one in library.references] == ["third"]
+
+
+MARKS = st.sampled_from(["`", "``", "```", "~~~", "[[ab]]", "[[c]]", "\n", "\n\n", "    ", "- ", "x", "\\", " "])
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.lists(MARKS, max_size=14).map("".join))
+def test_what_is_no_code_here_is_no_code_on_the_page(text: str) -> None:
+    """The page decides: what it shows as a mention is one, and the other way round."""
+    shown = Prose().blocks(text, lambda name, section, words: (f"{name}#{section}", words or name), str)
+    assert len(list(mentions_in(text))) == str(shown).count('class="kb-mention"')

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from kb.cli.options import choose_root, now_option, root_option, stop
-from kb.cli.renaming import Plan, carry_out, read_whole, rewrite_all, the_record
+from kb.cli.options import choose_root, stop
+from kb.cli.renaming import Plan, carry_out, change_options, read_whole, rewrite_all, the_record
 from kb.edits import apply_edits
 from kb.model.fields import is_id
 from kb.write.aliases import names_edit
@@ -22,10 +22,7 @@ Examples:
 @click.command(epilog=EPILOG)
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
-@root_option
-@now_option
-@click.option("--yes", is_flag=True, help="Write it without asking.")
-@click.option("--diff", is_flag=True, help="Only show what would change.")
+@change_options
 def rename(  # noqa: PLR0913, PLR0917  # click hands each option over by name
     old: str, new: str, root: Path | None, now: str | None, yes: bool, diff: bool
 ) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
 from kb.cli.corrections import Correction, show
-from kb.cli.options import stop, wants_color
+from kb.cli.options import now_option, root_option, stop, wants_color
 from kb.library import Entry
 from kb.links.mentions import Finder
 from kb.links.renaming import Names, rewritten
@@ -19,6 +19,18 @@ from kb.model.record import Record
 from kb.pipeline import Checked, check
 from kb.problem import Level
 from kb.write.together import change_together
+
+
+def change_options(verb: Callable[..., None]) -> Callable[..., None]:
+    """The options of a verb that shows a change, and writes it when somebody agrees."""
+    for option in (
+        click.option("--diff", is_flag=True, help="Only show what would change."),
+        click.option("--yes", is_flag=True, help="Write it without asking."),
+        now_option,
+        root_option,
+    ):
+        verb = option(verb)
+    return verb
 
 
 @dataclass(frozen=True, slots=True)

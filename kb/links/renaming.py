@@ -16,13 +16,15 @@ from kb.links.documents import Document
 from kb.links.lines import Line
 from kb.links.mentions import Finder, Mention
 from kb.links.readers.markdown import read_markdown
+from kb.model.code_spans import without_code
 from kb.model.nodes import Leaf
+from kb.model.record import Path as FieldPath
 from kb.model.record import Record
 from kb.model.source import Source
-from kb.problem import Edit
+from kb.problem import Edit, Place
 
-Change = tuple[int, int, int, str]
-"""Line from 1, characters from and to in it, and what they become."""
+Change = tuple[int, int, int, str | None]
+"""Line from 1, characters from and to in it, and what they become; None takes the whole line out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +67,40 @@ def _in_fields(entry: Entry[Record], names: Names) -> Iterator[Change]:
     fields = [(path, target) for path, target in entry.record.references() if target in names.old]
     if getattr(getattr(entry.record, "runbook", None), "ref", "") in names.old:
         fields.append((("runbook", "ref"), entry.record.runbook.ref))  # type: ignore[attr-defined]  # a work log has one
+    twice = set(_named_twice(entry, names))
     for path, target in fields:
         place = entry.source.place(path)
         word = re.compile(rf"(?<![a-z0-9-]){re.escape(target)}(?![a-z0-9-])")
         match = word.search(place.text, place.column - 1)
-        if match:
+        if match and path not in twice:
             yield place.line, match.start(), match.end(), names.new
+    yield from (_taken_out(entry.source.place(path)) for path in sorted(twice, key=str))
+
+
+def _named_twice(entry: Entry[Record], names: Names) -> Iterator[FieldPath]:
+    """Items of lists of names that would name the record a second time: all that is said of it is that it is there."""
+    lists: dict[FieldPath, list[tuple[FieldPath, str]]] = {}
+    for path, target in entry.record.references():
+        numbers = [at for at, part in enumerate(path) if isinstance(part, int)]
+        if numbers and (target in names.old or target == names.new):
+            lists.setdefault(path[: numbers[-1]], []).append((path, target))
+    lists = {field: named for field, named in lists.items() if len(named) > 1}
+    leaves = {path for path, _ in entry.source.leaves()} if lists else set()
+    for field, named in lists.items():
+        bare = [path for path, _ in named if path[: len(field) + 1] in leaves]
+        if any(target in names.old for _, target in named):
+            yield from bare if len(bare) < len(named) else bare[1:]
+
+
+def _taken_out(place: Place) -> Change:
+    """The item at a place, with its line, or with the comma beside it."""
+    line, start, end = place.text, place.column - 1, place.column - 1 + place.width
+    if not line[:start].strip(" -") and not line[end:].partition(" #")[0].strip():
+        return place.line, 0, len(line), None
+    before = re.search(r"\s*,\s*$", line[:start])
+    after = re.match(r"\s*,\s*", line[end:])
+    start = before.start() if before else start
+    return place.line, start, end + (after.end() if after and not before else 0), ""
 
 
 def _in_texts(source: Source, names: Names, finder: Finder) -> Iterator[Change]:
@@ -84,13 +114,20 @@ def _in_texts(source: Source, names: Names, finder: Finder) -> Iterator[Change]:
 
 
 def _lines_of(source: Source, leaf: Leaf) -> Iterator[Line]:
-    last = min(leaf.end_line, len(source.lines) - 1)
-    for number in range(leaf.line, last + 1):
-        text = source.lines[number]
-        if number == leaf.end_line > leaf.line and leaf.style in ("|", ">"):
-            return
-        start = leaf.column if number == leaf.line else 0
-        yield Line(number + 1, text, " " * start + text[start:])
+    """The lines of a text, its code blanked."""
+    block = leaf.style in ("|", ">")
+    first = leaf.line + block
+    last = leaf.end_line - (block and leaf.end_line > leaf.line)
+    texts = source.lines[first : last + 1]
+    indents = [len(text) - len(text.lstrip()) for text in texts]
+    if block:
+        margin = min((indent for indent, text in zip(indents, texts, strict=True) if text.strip()), default=0)
+        indents = [margin] * len(texts)
+    elif texts:
+        indents[0] = leaf.column
+    prose = without_code("\n".join(text[cut:] for text, cut in zip(texts, indents, strict=True)))
+    for number, (text, cut, seen) in enumerate(zip(texts, indents, prose.split("\n"), strict=True), first + 1):
+        yield Line(number, text, " " * min(cut, len(text)) + seen)
 
 
 def _in_document(text: str, document: Document, names: Names, finder: Finder) -> Iterator[Change]:
@@ -113,13 +150,14 @@ def _in_mention(mention: Mention, names: Names) -> Iterator[Change]:
 
 
 def _as_edits(lines: tuple[str, ...], changes: Iterable[Change]) -> list[Edit]:
-    by_line: dict[int, set[tuple[int, int, str]]] = {}
+    by_line: dict[int, set[tuple[int, int, str | None]]] = {}
     for number, start, end, text in changes:
         by_line.setdefault(number, set()).add((start, end, text))
     edits = []
     for number, parts in sorted(by_line.items()):
         line = lines[number - 1]
-        for start, end, text in sorted(parts, reverse=True):
-            line = line[:start] + text + line[end:]
-        edits.append(Edit(number, number, (line,)))
+        gone = any(text is None for _, _, text in parts)
+        for start, end, text in sorted(parts, key=lambda part: part[:2], reverse=True):
+            line = line[:start] + (text or "") + line[end:]
+        edits.append(Edit(number, number, () if gone else (line,)))
     return edits

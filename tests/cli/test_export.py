@@ -140,15 +140,30 @@ mkdocs.yml
 """
 
 
-@pytest.mark.parametrize(
-    "arguments", [(), ("--for", "hugo"), ("--format", "ndjson"), ("--format", "ics")], ids=" ".join
-)
+FORMS = [(), ("--for", "hugo"), ("--format", "ndjson"), ("--format", "ics")]
+BY_OPTION = INTERNAL, ("--public",)
+BY_KB_YML = f"{INTERNAL}logs/kb.yml\n| public: true\n", ()
+BY_MKDOCS = INTERNAL.replace("|   - kb\n", "|   - kb:\n|       public: true\n"), ()
+
+
+@pytest.mark.parametrize(("drawn", "option"), [BY_OPTION, BY_KB_YML, BY_MKDOCS], ids=["option", "kb.yml", "mkdocs.yml"])
+@pytest.mark.parametrize("arguments", FORMS, ids=" ".join)
 def test_a_public_export_shows_nothing_internal(
-    shelf: Callable[[str], Path], tmp_path: Path, arguments: tuple[str, ...]
+    shelf: Callable[[str], Path], tmp_path: Path, drawn: str, option: tuple[str, ...], arguments: tuple[str, ...]
 ) -> None:
-    root, out = shelf(INTERNAL), tmp_path / "out"
-    done = run(root, str(out), "--public", *arguments)
+    root, out = shelf(drawn), tmp_path / "out"
+    done = run(root, str(out), *option, *arguments)
     assert done.exit_code == 0, done.output
     texts = "".join(path.read_bytes().decode("utf-8", "replace") for path in out.rglob("*") if path.is_file())
     assert "only-for-us" not in texts
     assert "our own eyes" not in texts
+    if not arguments:
+        assert "For all" in texts
+
+
+@pytest.mark.parametrize(("drawn", "option"), [BY_OPTION, BY_KB_YML, BY_MKDOCS], ids=["option", "kb.yml", "mkdocs.yml"])
+def test_what_is_printed_is_public_too(shelf: Callable[[str], Path], drawn: str, option: tuple[str, ...]) -> None:
+    done = run(shelf(drawn), "--format", "ndjson", *option)
+    assert done.exit_code == 0, done.output
+    assert "only-for-us" not in done.output
+    assert "For all" in done.output

@@ -182,3 +182,50 @@ def test_a_work_log_is_not_merged(base: Path, kb: Run) -> None:
     for other in ("wet-paint", "2026-02-14-paint"):
         assert kb(base, "merge", "2026-02-14-paint", other, "--yes").exit_code == 2
     assert _files(base) == before
+
+
+TWICE = """
+logs/windows/2026-03-01-paint.yml
+| title: Paint again
+| window:
+|   start: 2026-03-01 02:00
+| actions:
+|   - do: buy gloves
+|     for: [wet-paint, paint-not-dry, slow-brush]
+|   - do: buy more
+|     for: [ paint-not-dry , wet-paint ]
+|   - do: buy others
+|     for:
+|       - slow-brush
+|       - "wet-paint"  # the one
+|       - paint-not-dry
+| pitfalls_avoided:
+|   - paint-not-dry
+|   - id: wet-paint
+|     note: by a notice
+| outcome: completed
+logs/pitfalls/slow-brush.yml
+| title: A slow brush
+logs/checklists/before-paint.yml
+| title: Before painting
+| pauses:
+|   - pause: first
+|     items:
+|       - do: Touch it; `[[wet-paint]]` is how it is mentioned
+|         from:
+|           - paint-not-dry
+|           - wet-paint
+"""
+
+
+def test_after_a_merge_no_list_names_it_twice(shelf: Callable[[str], Path], kb: Run) -> None:
+    base = shelf(LOGS + TWICE.lstrip("\n"))
+    done = kb(base, "merge", "wet-paint", "paint-not-dry", "--yes")
+    assert done.exit_code == 0, done.output
+    log = (base / "logs/windows/2026-03-01-paint.yml").read_text("utf-8")
+    assert "    for: [paint-not-dry, slow-brush]\n" in log
+    assert "    for: [ paint-not-dry ]\n" in log
+    assert '      - slow-brush\n      - "paint-not-dry"  # the one\npitfalls_avoided:\n  - id: paint-not-dry\n' in log
+    checklist = (base / "logs/checklists/before-paint.yml").read_text("utf-8")
+    assert checklist.endswith("        from:\n          - paint-not-dry\n")
+    assert "`[[wet-paint]]`" in checklist
