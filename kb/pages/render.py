@@ -42,6 +42,7 @@ class Renderer:
             lstrip_blocks=True,
             auto_reload=False,
         )
+        self._environment.ours = templates_dir() / "pages"
         self._environment.globals.update(shared)
         self._environment.globals |= {"_": words, "_n": words.count}
 
