@@ -48,6 +48,20 @@ LABELS: dict[str, str] = {
     # checklists
     "read-do": later("Read, then do"),
     "do-confirm": later("Do, then confirm"),
+    # usual pause points; a team's own names are shown as they are
+    "before-announcing": later("Before announcing"),
+    "week-before": later("The week before"),
+    "day-before": later("The day before"),
+    "before-start": later("Before the start"),
+    "before-plan": later("Before the plan"),
+    "before-apply": later("Before the apply"),
+    "after-apply": later("After the apply"),
+    "before-delete": later("Before deleting"),
+    "after-delete": later("After deleting"),
+    "at-decide-by": later("At the time to decide"),
+    "before-going-home": later("Before going home"),
+    "going-home": later("Going home"),
+    "next-day": later("The next day"),
     # answers
     "yes": later("yes"),
     "no": later("no"),

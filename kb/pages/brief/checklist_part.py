@@ -21,7 +21,7 @@ def _block(teller: Teller, stop: Stop) -> Block:
         named = [part for tick in stop.cut for part in (_words(tick), Piece(" / ", "quiet"))][:-1]
         lead = teller.counted("one line found no room:", "{n} lines found no room:", len(stop.cut))
         note = line(quiet(lead), " ", *named)
-    return Block(found, stop.pause or teller.words("At any time"), ticks=True, note=note)
+    return Block(found, teller.label(stop.pause) if stop.pause else teller.words("At any time"), ticks=True, note=note)
 
 
 def _words(tick: Tick) -> Piece:
