@@ -1,4 +1,8 @@
-"""The CI snippets of the guide: they are YAML, and their shell parts comment and stop, tried with stubs."""
+"""The CI snippets of the guide: they are YAML, and their shell parts comment and stop.
+
+Real are the shell, curl (against a server here), Python and kb. Terraform is a stub, and so are the clients of GitHub
+and GitLab, since nothing here may talk to a forge.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +11,7 @@ import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +21,7 @@ import yaml
 from kb.detect.publishing import write_published
 from kb.read.folder import read_library
 from kb.read.site_settings import SiteSettings
+from tests.served import served
 
 ROOT = Path(__file__).parents[1]
 GUIDE = ROOT / "docs/guide/detect.md"
@@ -24,7 +29,6 @@ FENCE = re.compile(r"^```yaml\n# (\S+)[^\n]*\n(.*?)^```$", re.MULTILINE | re.DOT
 HIT, CLEAN = "night-of-2026-02-14.plan.json", "no-changes.plan.json"
 STUBS = {
     "terraform": 'if [ "$1" = show ]; then cat "$PLAN"; else echo "terraform $1"; fi',
-    "curl": 'case "$*" in *--output\\ pitfalls.json*) cp "$PITFALLS" pitfalls.json;; *) exit 22;; esac',
     "gh": 'case "$*" in *--method*) echo "$*" >> calls; cp comment.md sent;; *--paginate*) echo "$OLD_ID";; esac',
     "glab": 'case "$*" in *--method*) echo "$*" >> calls; cp comment.md sent;; *) echo "$OLD_NOTES";; esac',
     "kb": f'exec "{sys.executable}" -m kb "$@"',
@@ -63,9 +67,16 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="module")
+def address(published: Path) -> Iterator[str]:
+    """Where that is served."""
+    with served(published.parent) as url:
+        yield url
+
+
 @pytest.fixture
-def run(tmp_path: Path, published: Path) -> Run:
-    """Runs a script with stubs in the place of every other program, and returns how it ended."""
+def run(tmp_path: Path, address: str) -> Run:
+    """Runs a script with the site's address in the place of the guide's, and returns how it ended."""
     stubs = tmp_path / "stubs"
     stubs.mkdir()
     for name, text in STUBS.items():
@@ -76,9 +87,9 @@ def run(tmp_path: Path, published: Path) -> Run:
         work = tmp_path / "work"
         shutil.rmtree(work, ignore_errors=True)
         work.mkdir()
-        more = {"PLAN": str(plan), "PITFALLS": str(published), "PYTHONPATH": str(ROOT), **ENVIRONMENT}
+        more = {"PLAN": str(plan), "PYTHONPATH": str(ROOT), **ENVIRONMENT}
         more["PATH"] = f"{stubs}{os.pathsep}{os.environ['PATH']}"
-        command = ["bash", "-e", "-o", "pipefail", "-c", script]
+        command = ["bash", "-e", "-o", "pipefail", "-c", script.replace("https://kb.example.org", address)]
         everything = {**os.environ, **more, **environment}
         return subprocess.run(command, cwd=work, env=everything, capture_output=True, text=True, check=False)
 
@@ -131,3 +142,10 @@ def test_atlantis_prints_it_and_stops(run: Run, tmp_path: Path) -> None:
 def test_kb_itself_missing_stops_it(run: Run) -> None:
     script = scripts()["github"].replace("kb detect", "no-such-kb detect")
     assert run(script, ROOT / "logs/fixtures" / CLEAN).returncode == 127
+
+
+@pytest.mark.parametrize("forge", ["github", "gitlab", "atlantis"])
+def test_a_site_without_pitfalls_stops_it(run: Run, forge: str) -> None:
+    script = scripts()[forge].replace("/pitfalls.json", "/no-such.json")
+    done = run(script, ROOT / "logs/fixtures" / CLEAN)
+    assert done.returncode == 22, "curl says that there is no such page"

@@ -10,7 +10,7 @@ from kb.model.record import Record
 
 KINDS = ("pitfall", "checklist")
 """What runbooks lean on. A work log tells of one night: it may be corrected, and no runbook is older for it."""
-_ASIDE = {"aliases", "tags", "waive", "links", "attachments", "internal", "visibility", "draft", "assumed",
+_ASIDE = {"aliases", "merged", "tags", "waive", "links", "attachments", "internal", "visibility", "draft", "assumed",
           "also_known_as", "reviewed", "review_every", "owner", "runbooks", "references_", "detect", "false_positives",
           "lang", "title", "severity"}  # fmt: skip
 """Fields that change nothing for who follows a runbook."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,6 +33,7 @@ docs/runbooks/paint.md
 | Mind [[wet-paint]].
 """
 Run = Callable[..., Result]
+DEMO = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -110,9 +112,9 @@ def test_a_line_keeps_what_is_known_when_it_moves_and_not_when_it_is_rewritten(b
 
 def test_what_says_nothing_to_a_runbook_changes_no_fingerprint(base: Path) -> None:
     before = fingerprint(check(base).library.pitfalls[0].record)
-    (base / "logs/pitfalls/wet-paint.yml").write_text(
-        "title: Fresh paint\naliases:\n  - fresh\ntags:\n  - paint\nreviewed: 2026-01-01\navoid:\n  - wait\n", "utf-8"
-    )
+    names = "aliases:\n  - fresh\nmerged:\n  - fresh\n"
+    text = f"title: Fresh paint\n{names}tags:\n  - paint\nreviewed: 2026-01-01\navoid:\n  - wait\n"
+    (base / "logs/pitfalls/wet-paint.yml").write_text(text, "utf-8")
     assert fingerprint(check(base).library.pitfalls[0].record) == before
 
 
@@ -184,3 +186,16 @@ def test_a_broken_scan_is_told_and_hides_nothing(base: Path, text: str) -> None:
 def test_saving_needs_the_logs(base: Path, kb: Run) -> None:
     assert kb(base, "links", "--save", "--kb", os.devnull).exit_code == 2
     assert kb(base, "links", "--reviewed").exit_code == 2
+
+
+def test_the_demo_has_a_stored_scan_of_today(tmp_path: Path, kb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    """After a change of docs/runbooks: kb links --save."""
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path))
+    for name in ("logs", "docs"):
+        shutil.copytree(DEMO / name, tmp_path / name)
+    shutil.copy(DEMO / "mkdocs.yml", tmp_path)
+    stored = (tmp_path / NAME).read_text("utf-8")
+    assert kb(tmp_path, "links", "--save").exit_code == 0
+    assert (tmp_path / NAME).read_text("utf-8") == stored
+    assert '"/' not in stored, "no path of a machine"
+    assert '"docs/runbooks/terraform-apply-at-night.md"' in stored
