@@ -5,6 +5,7 @@ What is to be written stands in one file first; a run that finds such a file end
 
 from __future__ import annotations
 
+import errno
 import json
 from collections.abc import Mapping
 from pathlib import Path
@@ -36,15 +37,26 @@ def end_what_was_begun(root: Path) -> bool:
     """Write what a killed run has not; False when there is nothing to end. A file that somebody has changed since
     stays as it is. Raises OSError.
     """
-    raw = read_or_none(root / BEGUN)
+    raw = read_or_none(root / BEGUN) if not (root / BEGUN).exists() or (root / BEGUN).is_file() else b""
     if raw is None:
         return False
-    for name, before, after in json.loads(raw):
+    for name, before, after in _changes(root / BEGUN, raw):
         path = root / name
         if path.resolve().is_relative_to(root.resolve()) and _text(path) == before:
             _put(path, after)
     _forget(root)
     return True
+
+
+def _changes(path: Path, raw: bytes) -> list[tuple[str, str | None, str | None]]:
+    """What kb has written there. Raises OSError for what it has not."""
+    try:
+        changes = json.loads(raw)
+        assert all(isinstance(name, str) and isinstance(before, str | None) for name, before, _ in changes)
+    except (ValueError, TypeError, AssertionError):
+        text = "is no list of changes that kb has begun; delete it, and look at your files with: git status"
+        raise OSError(errno.EINVAL, text, str(path)) from None
+    return [(name, before, after) for name, before, after in changes]
 
 
 def _put(path: Path, text: str | None) -> None:

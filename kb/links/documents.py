@@ -13,6 +13,7 @@ from pathlib import Path
 from kb.links.blocked import Blocked, blocked_in
 from kb.links.mentions import Finder, Mention
 from kb.links.readers.markdown import read_markdown
+from kb.read.regular import read_regular
 
 _TITLE = re.compile(r"^#\s+(.+?)\s*#*$", re.MULTILINE)
 
@@ -46,7 +47,7 @@ def read_documents(
         if any(part.startswith(".") for part in relative.parts) or path.is_symlink():
             continue
         try:
-            raw = path.read_bytes()
+            raw = read_regular(path)
         except OSError:
             continue
         text = raw.decode("utf-8", "replace").removeprefix("\ufeff")

@@ -12,6 +12,7 @@ from kb.read.action_states import read_action_states, with_states
 from kb.read.fixtures import read_fixtures
 from kb.read.gathering import Gathering, bytes_of, library_of, read_one, record_files, without_garbage_collection
 from kb.read.record import File, read_settings
+from kb.read.regular import read_regular
 from kb.read.root import LOGS, SETTINGS
 from kb.read.scan import NAME as SCAN
 from kb.read.scan import read_scan
@@ -39,7 +40,7 @@ def read_library(root: Path, watch: Watch = unwatched) -> tuple[Library, list[Pr
 def stored_scan(root: Path) -> tuple[Scan, list[Problem]]:
     """What `kb links --save` stored of other people's runbooks, and what is wrong with it."""
     try:
-        return read_scan((root / SCAN).read_bytes())
+        return read_scan(read_regular(root / SCAN))
     except FileNotFoundError:
         return Scan(), []
     except OSError as error:

@@ -25,6 +25,7 @@ from kb.read.record import File, read_record
 from kb.read.root import LOGS, SETTINGS
 
 ENDINGS = (".yml", ".yaml")
+_MAY = "look at its permissions: ls -l"
 
 
 @dataclass
@@ -47,6 +48,10 @@ def without_garbage_collection() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+def _unreadable(error: OSError) -> str:
+    return f"cannot be read: {error.strerror}"
 
 
 def bytes_of(path: Path) -> bytes:
@@ -79,7 +84,10 @@ def read_one(root: Path, path: str, gathering: Gathering) -> None:
             entry = replace(entry, record=entry.record.model_copy(update={"attachments": kept}))
             problems += missing
     except OSError as error:
-        entry, problems = None, [Problem(Place(file.path), "unreadable", f"cannot be read: {error.strerror}")]
+        entry, problems = (
+            None,
+            [Problem(Place(file.path), "unreadable", _unreadable(error), help=_MAY)],
+        )
     except Exception as error:  # noqa: BLE001  # a fault of ours in one file must not hide the others
         entry, problems = None, [_our_fault(file.path, error)]
     gathering.problems += problems
@@ -127,7 +135,7 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[str]:
         with os.scandir(root / folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
-        problems.append(Problem(Place(shown(folder)), "unreadable", f"cannot be read: {error.strerror}"))
+        problems.append(Problem(Place(shown(folder)), "unreadable", _unreadable(error), help=_MAY))
         return
     for entry in entries:
         path = f"{folder}/{entry.name}"
@@ -140,3 +148,6 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[str]:
             yield from _walk(root, path, problems)
         elif entry.is_file():
             yield path
+        elif path.lower().endswith(ENDINGS):
+            message, help = "this is a pipe, a socket or a device", "put the file itself here"
+            problems.append(Problem(Place(shown(path)), "unreadable", message, help=help))

@@ -8,6 +8,8 @@ from typing import Any
 
 import yaml
 
+from kb.read.regular import read_regular
+
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
@@ -37,7 +39,7 @@ def read_site_settings(root: Path) -> SiteSettings:
     MkDocs itself complains of a broken mkdocs.yml, with a better message than ours would be.
     """
     try:
-        data = yaml.load((root / "mkdocs.yml").read_bytes(), _Lenient)  # noqa: S506  # a SafeLoader
+        data = yaml.load(read_regular(root / "mkdocs.yml"), _Lenient)  # noqa: S506  # a SafeLoader
     except (OSError, yaml.YAMLError, ValueError, RecursionError):
         data = None
     data = data if isinstance(data, dict) else {}

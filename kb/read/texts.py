@@ -13,6 +13,7 @@ from pathlib import Path
 from kb.atomic import PREFIX
 from kb.model.source import Source
 from kb.read.gathering import shown
+from kb.read.regular import read_regular
 
 MOST_BYTES = 20_000_000
 _LINE_END = re.compile(r"\r\n|\n|\r")
@@ -47,9 +48,7 @@ def _walk(root: Path, folder: str) -> Iterator[str]:
 def _text(path: Path) -> str:
     """The text of a file; nothing for what is no text, is not there, or cannot be read."""
     try:
-        if path.is_symlink() or path.stat().st_size > MOST_BYTES:
-            return ""
-        raw = path.read_bytes()
+        raw = b"" if path.is_symlink() else read_regular(path, MOST_BYTES)
     except OSError:
         return ""
     if b"\0" in raw[:8000]:

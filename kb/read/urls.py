@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from kb.atomic import write_file
+from kb.read.regular import read_regular
 
 NAME = "logs/urls.txt"
 PUBLIC, WITHHELD = "public", "withheld"
@@ -21,7 +22,7 @@ _LINE = re.compile(r"((?:[^\s/.#?\\][^\s/#?\\]*/)*(?:[^\s/.#?\\][^\s/#?\\]*\.htm
 def read_urls(root: Path) -> dict[str, str]:
     """Each address with its last mark; nothing where there is no file. What is no address is passed over."""
     try:
-        text = (root / NAME).read_bytes().decode("utf-8", "replace")
+        text = read_regular(root / NAME).decode("utf-8", "replace")
     except OSError:
         return {}
     found = (_LINE.fullmatch(line.strip()) for line in text.splitlines())

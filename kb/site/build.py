@@ -50,7 +50,7 @@ def build_site(root: Path, checked: Checked, target: Path, watch: Watch = unwatc
 def _render(root: Path, checked: Checked, folder: Path, watch: Watch) -> None:
     with _warnings() as warnings, _library_at_rest():
         try:
-            config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder))
+            config = load_config(str(_settings(root)), site_dir=str(folder))
             plugin = _plugin(config)
             plugin.checked, plugin.watch = checked, watch
             config.plugins.on_startup(command="build", dirty=False)
@@ -75,6 +75,13 @@ def _library_at_rest() -> Iterator[None]:
         yield
     finally:
         gc.unfreeze()
+
+
+def _settings(root: Path) -> Path:
+    path = root / "mkdocs.yml"
+    if path.exists() and not path.is_file():
+        raise BuildFailed("mkdocs.yml is no regular file: put the file itself there")
+    return path
 
 
 def _plugin(config: MkDocsConfig) -> KbPlugin:

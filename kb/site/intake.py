@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import stat
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
@@ -10,11 +11,15 @@ from pathlib import Path
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
+MOST_BYTES = 2_000_000
+"""Of one hand-written page."""
 log = logging.getLogger("mkdocs.plugins.kb")
 
 
 def leave_links_out(files: Files, config: MkDocsConfig) -> None:
-    """Take out of `files` what is a symbolic link in docs/, or stands behind one; each is told."""
+    """Take out of `files` what in docs/ is a symbolic link, stands behind one, or is no file of a size that a person
+    wrote; each is told.
+    """
     docs = Path(config.docs_dir)
     for file in list(files):
         if file.abs_src_path and _is_linked(Path(file.abs_src_path), docs):
@@ -22,6 +27,24 @@ def leave_links_out(files: Files, config: MkDocsConfig) -> None:
                 "%s is a symbolic link, or behind one; links are not followed: put the file itself there", file.src_uri
             )
             files.remove(file)
+        elif trouble := _is_no_page(file):
+            log.warning("%s %s", file.src_uri, trouble)
+            files.remove(file)
+
+
+def _is_no_page(file: File) -> str:
+    """Why MkDocs would never come back from it: a pipe has no end, and megabytes of Markdown take hours."""
+    if not file.abs_src_path:
+        return ""
+    try:
+        status = Path(file.abs_src_path).stat()
+    except OSError as error:
+        return f"cannot be read: {error.strerror}"
+    if not stat.S_ISREG(status.st_mode):
+        return "is a pipe, a socket or a device: put a file there"
+    if file.is_documentation_page() and status.st_size > MOST_BYTES:
+        return f"has {status.st_size:,} bytes; a page of text has at most {MOST_BYTES:,}"
+    return ""
 
 
 def tell_collisions(files: Iterable[File]) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -50,3 +51,20 @@ def test_what_was_cut_off_is_ended_and_what_was_changed_since_stays(root: Path) 
     assert end_what_was_begun(root)
     assert tree(root) == {"a": "new a", "b": "changed since", "c": "new c"}
     assert not (root.parent / "out").exists()
+
+
+@pytest.mark.parametrize("text", ["", "nonsense", "{}", "[1]", '[["a"]]', '[["a", 1, null]]', "\0" * 9])
+def test_what_kb_has_not_begun_is_told(root: Path, text: str) -> None:
+    (root / BEGUN).write_text(text)
+    if text == "{}":
+        assert end_what_was_begun(root)
+        return
+    with pytest.raises(OSError, match="no list of changes"):
+        end_what_was_begun(root)
+    assert tree(root) == {"a": "old a", "b": "old b", BEGUN: text}
+
+
+def test_a_pipe_is_no_list_of_changes(root: Path) -> None:
+    os.mkfifo(root / BEGUN)
+    with pytest.raises(OSError, match="no list of changes"):
+        end_what_was_begun(root)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,3 +49,15 @@ def test_other_addresses_are_not_told(caplog: pytest.LogCaptureFixture) -> None:
     tell_collisions([file_called(name) for name in ("a.md", "b.md", "a.png", "a/b.md")])
     assert not caplog.records
     assert folded("Straße/ＡＢ") == folded("STRASSE/ab")
+
+
+def test_what_is_no_page_is_left_out_and_told(base: Base, caplog: pytest.LogCaptureFixture) -> None:
+    root = base()
+    os.mkfifo(root / "docs/pipe.md")
+    (root / "docs/huge.md").write_bytes(b"x\n" * 1_000_001)
+    (root / "docs/huge.txt").write_bytes(b"x\n" * 1_000_001)
+    config = load_config(str(root / "mkdocs.yml"))
+    files = get_files(config)
+    leave_links_out(files, config)
+    assert sorted(file.src_uri for file in files) == ["huge.txt", "runbook.md"]
+    assert {record.getMessage().split()[0] for record in caplog.records} == {"pipe.md", "huge.md"}
