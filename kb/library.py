@@ -180,7 +180,7 @@ def references_of(entry: Entry[Record]) -> Iterator[Reference]:
     """Whom one record names, in its fields and in its text."""
     for path, target in entry.record.references():
         yield Reference(entry.id, path, target, mention=False)
-    for path, text in entry.source.texts():
-        if "[[" in text and LITERAL_FIELDS.isdisjoint(part for part in path if isinstance(part, str)):
+    for path, text in entry.source.texts("[["):
+        if LITERAL_FIELDS.isdisjoint(part for part in path if isinstance(part, str)):
             for match in mentions_in(text):
                 yield Reference(entry.id, path, match[1], mention=True)

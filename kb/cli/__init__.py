@@ -20,6 +20,9 @@ from click.shell_completion import CompletionItem
 from kb import __version__
 from kb.late import found
 
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
+"""None is wanted; to look for some, pydantic reads the description of every package that is installed."""
+
 MENU: dict[str, tuple[str, str]] = {
     "init": ("kb.cli.init:init", "Begin a knowledge base in a folder."),
     "new": ("kb.cli.new:new", "Write a new record: a window, an incident, a pitfall, a checklist."),

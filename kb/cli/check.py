@@ -5,21 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kb.cli.catalogue import one_liners
-from kb.cli.corrections import gather, gather_secrets, show, write
-from kb.cli.options import choose_root, format_option, now_option, root_option, stop, wants_color
+from kb.cli.options import choose_root, format_option, now_option, root_option, wants_color
 from kb.cli.paths import Part, choose_part, prefix_for_reader, prefix_in_repository
 from kb.cli.progress import progress
-from kb.pipeline import Checked
+from kb.late import late
 from kb.pipeline import check as check_all
 from kb.problem import Level, Problem
 from kb.read.root import LOGS
 from kb.report import FORMATS
 from kb.report.report import Report
-from kb.since import UnknownRevision, find_start, problems_since
+
+if TYPE_CHECKING:
+    from kb.cli.corrections import gather, gather_secrets, show, write
+    from kb.cli.since import problems_of_branch
+else:
+    gather, gather_secrets = late("kb.cli.corrections:gather"), late("kb.cli.corrections:gather_secrets")
+    show, write = late("kb.cli.corrections:show"), late("kb.cli.corrections:write")
+    problems_of_branch = late("kb.cli.since:problems_of_branch")
 
 ROUNDS = 5
 """How often --fix looks again for what a correction has uncovered."""
@@ -110,7 +117,9 @@ def _look(request: Request) -> Answer:
     with progress() as watch:
         checked = check_all(request.root, request.now, watch)
     part = choose_part(request.root, checked.site.docs_dir, request.paths)
-    problems: Iterable[Problem] = checked.problems if request.since is None else _since(request, checked)
+    problems = checked.problems
+    if request.since is not None:
+        problems = problems_of_branch(request.root, request.since, checked)
     entries = [entry.source.path for entry in checked.library.entries()]
     kept = tuple(problem for problem in problems if problem.place.path in part)
     return Answer(kept, _count(entries, part), len(entries))
@@ -118,22 +127,6 @@ def _look(request: Request) -> Answer:
 
 def _count(entries: Iterable[str], part: Part) -> int:
     return sum(path in part for path in entries)
-
-
-def _since(request: Request, checked: Checked) -> tuple[Problem, ...]:
-    """The problems that the work since the given commit has or causes, both states judged at the same moment."""
-    runbooks = [folder.path for folder in checked.library.settings.runbooks]
-    names = [name for name in (LOGS, "mkdocs.yml", checked.site.docs_dir, *runbooks) if _is_inside(name)]
-    now = checked.now.isoformat()
-    try:
-        start = find_start(request.root, request.since or "")
-        return problems_since(start, checked.problems, names, lambda root: check_all(root, now).problems)
-    except UnknownRevision as unknown:
-        stop(unknown)
-
-
-def _is_inside(name: str) -> bool:
-    return not Path(name).is_absolute() and ".." not in Path(name).parts
 
 
 def _correct(request: Request, form: str) -> Answer:

@@ -88,15 +88,15 @@ def place(when: When, zone: ZoneInfo, anchor: Anchor | None) -> Moment:
     exists twice on that day.
     """
     if when.day is not None:
-        return Moment(when, _instant(when, when.day, zone))
+        return Moment(when, _instant(when, _naive(when, when.day, zone), zone))
     if when.minutes is None and when.month_day is None:
         return Moment(when, None)
     if anchor is None:
         if when.form is Form.ROUGH:
             return Moment(when, None)
         raise ValueError(f"nothing tells which day '{when.text.strip()}' belongs to")
-    day = _nearest_year(when, zone, anchor) if when.month_day else _nearest_day(when, zone, anchor)
-    return Moment(when, _instant(when, day, zone))
+    at = _in_nearest_year(when, zone, anchor) if when.month_day else _on_nearest_day(when, zone, anchor)
+    return Moment(when, _instant(when, at, zone))
 
 
 def place_after(when: When, zone: ZoneInfo, earliest: datetime) -> Moment:
@@ -106,18 +106,18 @@ def place_after(when: When, zone: ZoneInfo, earliest: datetime) -> Moment:
     if when.form is Form.ROUGH:
         earliest -= ROUGHLY
     limit = earliest.timestamp()
-    day = _first_day(when, earliest.astimezone(_zone_of(when, zone))) - ONE_DAY
-    while _naive(when, day, zone).replace(fold=1).timestamp() < limit:
-        day += ONE_DAY
-    return Moment(when, _instant(when, day, zone))
+    at = _naive(when, _first_day(when, earliest.astimezone(_zone_of(when, zone))), zone) - ONE_DAY
+    while at.replace(fold=1).timestamp() < limit:
+        at += ONE_DAY
+    return Moment(when, _instant(when, at, zone))
 
 
-def _nearest_day(when: When, zone: ZoneInfo, anchor: Anchor) -> date:
+def _on_nearest_day(when: When, zone: ZoneInfo, anchor: Anchor) -> datetime:
     own = _zone_of(when, zone)
-    span = Anchor(anchor.first.astimezone(own), anchor.last.astimezone(own))
-    day = _first_day(when, span.first)
-    after = _naive(when, day, zone)
-    return day - ONE_DAY if span.distance(after - ONE_DAY) <= span.distance(after) else day
+    first, last = anchor.first.astimezone(own), anchor.last.astimezone(own)
+    after = _naive(when, _first_day(when, first), zone)
+    before = after - ONE_DAY
+    return before if after > last and first - before <= after - last else after
 
 
 def _first_day(when: When, edge: datetime) -> date:
@@ -126,13 +126,13 @@ def _first_day(when: When, edge: datetime) -> date:
     return midnight.date() if midnight.time() == time() else midnight.date() + ONE_DAY
 
 
-def _nearest_year(when: When, zone: ZoneInfo, anchor: Anchor) -> date:
+def _in_nearest_year(when: When, zone: ZoneInfo, anchor: Anchor) -> datetime:
     month, day = when.month_day or (1, 1)
     years = {anchor.first.year - 1, anchor.first.year, anchor.last.year, anchor.last.year + 1}
     days = [found for year in sorted(years) if (found := _calendar(year, month, day))]
     if not days:
         raise ValueError(f"'{when.text.strip()}' is not a date in the calendar of {anchor.first.year}")
-    return min(days, key=lambda day: (anchor.distance(at := _naive(when, day, zone)), at))
+    return min((_naive(when, day, zone) for day in days), key=lambda at: (anchor.distance(at), at))
 
 
 def _calendar(year: int, month: int, day: int) -> date | None:
@@ -152,8 +152,8 @@ def _zone_of(when: When, zone: ZoneInfo) -> tzinfo:
     return zone if when.offset is None else timezone(when.offset)
 
 
-def _instant(when: When, day: date, zone: ZoneInfo) -> datetime:
-    at = _naive(when, day, zone)
+def _instant(when: When, at: datetime, zone: ZoneInfo) -> datetime:
+    """`at` in the record's zone. Raises ValueError when a clock of that zone shows it twice or never."""
     if when.offset is not None:
         return at.astimezone(zone)
     if when.minutes is None or when.form is Form.ROUGH:

@@ -58,9 +58,9 @@ class Source:
         """Every scalar with its path, in the order of the file."""
         return self.tree.leaves() if self.tree else iter(())
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
-        """The same without their places."""
-        return self.tree.texts() if self.tree else iter(())
+    def texts(self, having: str = "") -> Iterator[tuple[Path, str]]:
+        """The same without their places; only those in which `having` stands."""
+        return self.tree.texts(having) if self.tree else iter(())
 
 
 @lru_cache(maxsize=4)

@@ -52,9 +52,9 @@ class Tree:
         """The row with that number; a tree that was never written has none."""
         return Row(*(self.numbers[number * WIDTH : (number + 1) * WIDTH] or (0,) * WIDTH))
 
-    def texts(self) -> Iterator[tuple[Path, str]]:
-        """Every scalar with its path, in the order of the file."""
-        return _texts(self.values, ())
+    def texts(self, having: str = "") -> Iterator[tuple[Path, str]]:
+        """Every scalar in which `having` stands, with its path, in the order of the file."""
+        return _texts(self.values, (), having)
 
     def leaves(self) -> Iterator[tuple[Path, Leaf]]:
         """Every scalar with its path and place, in the order of the file."""
@@ -140,12 +140,15 @@ def _parts(value: dict[str, Value] | list[Value]) -> Iterable[tuple[str | int, V
     return value.items() if isinstance(value, dict) else enumerate(value)
 
 
-def _texts(holder: dict[str, Value] | list[Value], path: Path) -> Iterator[tuple[Path, str]]:
+def _texts(holder: dict[str, Value] | list[Value], path: Path, having: str) -> Iterator[tuple[Path, str]]:
     for part, value in _parts(holder):
-        if isinstance(value, dict | list):
-            yield from _texts(value, (*path, part))
-        else:
-            yield (*path, part), value or ""
+        if isinstance(value, str):
+            if having in value:
+                yield (*path, part), value
+        elif value:
+            yield from _texts(value, (*path, part), having)
+        elif value is None and not having:
+            yield (*path, part), ""
 
 
 def _leaf(row: Row, text: str | None) -> Leaf:

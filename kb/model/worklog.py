@@ -232,8 +232,8 @@ class WorkLog(Record):
 
     def step_index(self, reference: str | None) -> int | None:
         """Which step a reference (its id, or its number from 1) means; None when there is no such step."""
-        for index, step in enumerate(self.steps):
-            if reference is not None and reference in (step.id, str(index + 1)):
+        for index, step in enumerate(() if reference is None else self.steps):
+            if reference == step.id or reference == str(index + 1):
                 return index
         return None
 

@@ -26,6 +26,8 @@ UNSEEN = re.compile(
 )
 """Characters without a width of their own, blanks that are letters, tags that are not of a flag: kept, and told.
 Joiners and variation selectors belong to emoji and to names."""
+_SUSPICIOUS = re.compile(f"{FORBIDDEN.pattern[:-1]}{_MAYBE_UNSEEN.pattern[1:]}")
+"""Both at once: most texts hold neither."""
 _ESCAPE = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])|\x9b[0-9;?]*[@-~]")
 """A terminal's escape sequence (ECMA-48): colours, cursor moves, titles."""
 MOST = 50
@@ -37,6 +39,8 @@ _NAMES = {0x1B: "escape", 0x07: "bell", 0x00: "null character", 0x3000: "full-wi
 
 def take_out(text: str, path: str) -> tuple[str, list[Problem]]:
     """The text without what a reader cannot see, and a problem, with its certain correction, for each find."""
+    if not _SUSPICIOUS.search(text):
+        return text, []
     problems = list(islice(_unseen(text, path), MOST))
     if not FORBIDDEN.search(text):
         return text, problems
@@ -52,7 +56,7 @@ def take_out(text: str, path: str) -> tuple[str, list[Problem]]:
 
 def _unseen(text: str, path: str) -> Iterator[Problem]:
     """What nobody sees and no reader trips over: a warning, for search and comparison do not find such a word."""
-    if text.isascii() or not _MAYBE_UNSEEN.search(text):
+    if not _MAYBE_UNSEEN.search(text):
         return
     for number, line in enumerate(text.split("\n"), 1):
         for match in UNSEEN.finditer(line):

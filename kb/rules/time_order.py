@@ -42,8 +42,8 @@ FAIL:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from kb.library import Library, LogEntry
 from kb.model.moments import Form, When
@@ -58,17 +58,19 @@ LONG = 12 * 60
 """Minutes after which a clock without a date is taken for a slip."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Time:
+class _Time(NamedTuple):
     """A moment that has its day."""
 
-    when: When
+    moment: Moment
     at: datetime
-    over: datetime
+
+    @property
+    def when(self) -> When:
+        return self.moment.when
 
     @property
     def text(self) -> str:
-        return self.when.text
+        return self.moment.text
 
 
 def check(library: Library, now: datetime) -> Iterator[Finding]:  # noqa: ARG001  # every rule is asked alike
@@ -115,7 +117,7 @@ def _end(entry: LogEntry, path: Path, begin: Moment | None, end: Moment | None) 
 def _placed(moment: Moment | None) -> _Time | None:
     if moment is None or moment.at is None:
         return None
-    return _Time(moment.when, moment.at, moment.over_at or moment.at)
+    return _Time(moment, moment.at)
 
 
 def _goes_back(before: _Time, time: _Time) -> bool:
@@ -126,7 +128,7 @@ def _goes_back(before: _Time, time: _Time) -> bool:
         return time.at.date() < before.at.date()
     if time.when.form is Form.MINUTE:
         return time.at.timestamp() < before.at.timestamp()
-    return time.over.timestamp() <= before.at.timestamp()
+    return (time.moment.over_at or time.at).timestamp() <= before.at.timestamp()
 
 
 def _jumps(before: _Time, time: _Time, *, within_a_day: bool) -> bool:

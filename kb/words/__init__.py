@@ -9,8 +9,14 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from babel.messages.pofile import read_po
+from kb.late import late
+
+if TYPE_CHECKING:
+    from babel.messages.pofile import read_po
+else:
+    read_po = late("babel.messages.pofile:read_po")
 
 CATALOGUES = Path(__file__).parent
 

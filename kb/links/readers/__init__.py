@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
+from kb.late import late
 from kb.links.lines import Reader
 from kb.links.readers.asciidoc import read_asciidoc
 from kb.links.readers.code import BOTH, BY_ENDING, HASH, NONE
-from kb.links.readers.html_export import read_html
 from kb.links.readers.markdown import read_markdown
 from kb.links.readers.plain_text import read_plain_text
 from kb.links.readers.restructured_text import read_restructured_text
+
+if TYPE_CHECKING:
+    from kb.links.readers.html_export import read_html
+else:
+    read_html = late("kb.links.readers.html_export:read_html")
 
 DOCUMENTS: dict[str, Reader] = {
     **dict.fromkeys(("md", "markdown", "mdown", "mkd", "mdx", "qmd"), read_markdown),

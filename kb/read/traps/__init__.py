@@ -5,23 +5,14 @@ Looks at text only, before YAML sees it; what the fields mean, `kb.read.fit` jud
 
 from __future__ import annotations
 
-from kb.edits import apply_edits
-from kb.problem import Problem
+from typing import TYPE_CHECKING
+
+from kb.late import late
 from kb.read.traps.calm import is_calm
-from kb.read.traps.names import Names
-from kb.read.traps.scan import Scan
-from kb.read.traps.sheet import Sheet
+
+if TYPE_CHECKING:
+    from kb.read.traps.find import find_traps, mend
+else:
+    find_traps, mend = late("kb.read.traps.find:find_traps"), late("kb.read.traps.find:mend")
 
 __all__ = ["find_traps", "is_calm", "mend"]
-
-
-def find_traps(text: str, path: str, known: frozenset[str]) -> list[Problem]:
-    """The traps in `text`, sorted, each with its edit when the correction is certain; `known` are all field names."""
-    sheet = Sheet(text, path, Names(known))
-    Scan(sheet).run()
-    return sheet.problems()
-
-
-def mend(text: str, problems: list[Problem]) -> str:
-    """`text` with the edits of `problems`; of two that overlap the first wins."""
-    return apply_edits(text, (problem.edit for problem in problems if problem.edit))

@@ -78,7 +78,7 @@ def _languages() -> str:
     line = rf"(?:ja|en): +{_closed(_TEXT, deeper)}"
     last = rf"(?:ja|en): +{_block('language_text', deeper)}"
     lines = rf"{line}(?:(?P=language){line})*(?:(?P=language){last})?"
-    return rf" *{_named(LOCALIZED)}: *\n{_BLANK}(?P<language> +){lines}"
+    return rf" *(?:- )?{_named(LOCALIZED)}: *\n{_BLANK}(?P<language> +){lines}"
 
 
 def _closed(value: str, deeper: str) -> str:

@@ -1,0 +1,21 @@
+"""The traps of one text, and the text without them. Only loaded for a record that is not calm."""
+
+from __future__ import annotations
+
+from kb.edits import apply_edits
+from kb.problem import Problem
+from kb.read.traps.names import Names
+from kb.read.traps.scan import Scan
+from kb.read.traps.sheet import Sheet
+
+
+def find_traps(text: str, path: str, known: frozenset[str]) -> list[Problem]:
+    """The traps in `text`, sorted, each with its edit when the correction is certain; `known` are all field names."""
+    sheet = Sheet(text, path, Names(known))
+    Scan(sheet).run()
+    return sheet.problems()
+
+
+def mend(text: str, problems: list[Problem]) -> str:
+    """`text` with the edits of `problems`; of two that overlap the first wins."""
+    return apply_edits(text, (problem.edit for problem in problems if problem.edit))
