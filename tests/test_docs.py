@@ -27,7 +27,7 @@ from kb.pipeline.render import render
 from kb.problem import Level, Problem
 from kb.report import FORMATS
 from kb.report.report import Report
-from kb.words import read_catalogue
+from kb.words.catalogue import read_catalogue
 
 ROOT = Path(__file__).parents[1]
 GUIDE = ROOT / "docs/guide"

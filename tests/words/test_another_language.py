@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-import kb.words
+import kb.words.catalogue
 from kb.pipeline import check
 from kb.pipeline.render import render
 
@@ -33,12 +33,12 @@ msgstr[1] "rencontré {n} fois"
 @pytest.fixture
 def french(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     folder = tmp_path_factory.mktemp("words")
-    shutil.copy(kb.words.CATALOGUES / "ja.po", folder)
+    shutil.copy(kb.words.catalogue.CATALOGUES / "ja.po", folder)
     (folder / "fr.po").write_text(CATALOGUE.lstrip(), "utf-8")
-    monkeypatch.setattr(kb.words, "CATALOGUES", folder)
-    kb.words.read_catalogue.cache_clear()
+    monkeypatch.setattr(kb.words.catalogue, "CATALOGUES", folder)
+    kb.words.catalogue.read_catalogue.cache_clear()
     yield
-    kb.words.read_catalogue.cache_clear()
+    kb.words.catalogue.read_catalogue.cache_clear()
 
 
 @pytest.mark.usefixtures("french")

@@ -9,7 +9,8 @@ import pytest
 from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 
-from kb.words import CATALOGUES, Words
+from kb.words import Words
+from kb.words.catalogue import CATALOGUES
 
 ROOT = Path(__file__).parents[2]
 KEYWORDS = {"_": None, "_n": (1, 2), "words": None, "words.count": (1, 2), "counted": (1, 2), "later": None}

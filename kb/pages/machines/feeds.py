@@ -16,7 +16,8 @@ from kb.pages.machines.atom import Feed, Item, write_feed
 from kb.pages.machines.dates import UNDATED, changed, ended, first_and_last
 from kb.pages.machines.publication import Publication
 from kb.pages.prose import Prose
-from kb.words import CATALOGUES, Words
+from kb.words import Words
+from kb.words.catalogue import CATALOGUES
 
 NEWEST = 30
 """How many entries a feed holds; kb.json has all records."""
