@@ -23,8 +23,10 @@ from kb.words import Words
 
 _UNSEARCHED = ("svg", "nav", "button", "form")
 """Elements whose words are not the page's; none stands in one of its own kind."""
-_LABELLED = ("dt", "h3", "span")
-"""Elements that may have the attribute `data-kb-label`: their words are ours, not the record's."""
+_LABELS = ("<dt>", "<h3 id=", "<span data-ours>")
+"""How elements begin whose words are ours, not the record's: a field's name, a heading in a section, a step number."""
+_WITHIN_WORDS = ("</a>", "<code>", "</code>", "<strong>", "</strong>", "<em>", "</em>")
+"""No blank stands for these, nor for the beginning of a link: Japanese has none there."""
 _TAG = re.compile("<[^>]*>")
 
 
@@ -97,21 +99,21 @@ class _Collector:
 def _heading(level: int, anchor: str, text: str) -> Markup:
     name = escape(anchor)
     link = f'<a class="headerlink" href="#{name}">¶</a>'
-    label = " data-kb-label" if level > 2 else ""
-    return Markup(f'<h{level}{label} id="{name}">{escape(text)}{link}</h{level}>')  # noqa: S704  # every part is escaped
+    return Markup(f'<h{level} id="{name}">{escape(text)}{link}</h{level}>')  # noqa: S704  # every part is escaped
 
 
 def labelled_text(markup: str) -> str:
-    """The plain text of our own HTML; what is in an element with `data-kb-label` stands between two LABELs."""
-    for name in _LABELLED:
-        if f"<{name} data-kb-label" in markup:
-            markup = _marked(name, markup)
+    """The plain text of our own HTML; what our labels say stands between two LABELs."""
+    for opening in _LABELS:
+        if opening in markup:
+            markup = _marked(opening, markup)
     return plain_text(markup)
 
 
-def _marked(name: str, markup: str) -> str:
-    first, *others = markup.split(f"<{name} data-kb-label")
-    labels = (one.partition(">")[2].partition(f"</{name}>") for one in others)
+def _marked(opening: str, markup: str) -> str:
+    first, *others = markup.split(opening)
+    end = f"</{opening[1:].rstrip('>').split()[0]}>"
+    labels = ((one if opening.endswith(">") else one.partition(">")[2]).partition(end) for one in others)
     return "".join([first, *(f" {LABEL}{label}{LABEL} {rest}" for label, _, rest in labels)])
 
 
@@ -120,6 +122,10 @@ def plain_text(markup: str) -> str:
     for name in _UNSEARCHED:
         if f"<{name}" in markup:
             markup = _without(name, markup)
+    for tag in _WITHIN_WORDS:
+        markup = markup.replace(tag, "")
+    first, *others = markup.split("<a ")
+    markup = "".join([first, *(one.partition(">")[2] for one in others)])
     text = " ".join(_TAG.split(markup.replace("¶", "")))
     return " ".join(html.unescape(text).split())
 

@@ -7,7 +7,8 @@
 
   const MOST = 30
   const CLOSER = 200
-  /** A pitfall that answers at least this much as well as a log that mentions it stands before that log. */
+  const LOGS = new Set(["windows", "incidents"])
+  /** A pitfall that answers at least this much as well as another page that mentions it stands before that page. */
   const LIFTED = 0.2
 
   /** Which pages the facets leave. */
@@ -84,13 +85,14 @@
     return ends[first[page]] - start === text.length && all.startsWith(text, start)
   }
 
-  /** Pitfalls before the logs that mention them. */
+  /** Pitfalls before the logs that mention them and answer no more of the query. */
   const lift = (shelf, ranked) => {
     const places = new Map(ranked.map(one => [one.page, one]))
     for (const log of ranked)
       for (const page of shelf.mentions[log.page]) {
         const pitfall = shelf.pages[page].kind === "pitfalls" && places.get(page)
-        if (pitfall && pitfall.score <= log.score && pitfall.score >= LIFTED * log.score) pitfall.score = log.score * 1.001
+        if (!pitfall || pitfall.score > log.score || pitfall.missing.length > log.missing.length) continue
+        if (LOGS.has(shelf.pages[log.page].kind) || pitfall.score >= LIFTED * log.score) pitfall.score = log.score * 1.001
       }
     return ranked.sort((a, b) => b.score - a.score)
   }

@@ -21,10 +21,13 @@
 
   /** The part of a text around a place. `folded`: the text folded, if that kept its length. */
   const around = (text, words, place, folded) => {
-    let start = Math.max(0, place - BEFORE), end = start + LENGTH
+    const from = Math.max(0, place - BEFORE)
+    let start = from, end = start + LENGTH
     const blank = start ? text.slice(start, place).search(/[\s。、]/) : -1
-    if (blank >= 0) [start, end] = [start + blank + 1, end + blank + 1]
-    if (/[\udc00-\udfff]/.test(text[start] || "")) start++
+    if (blank >= 0) start += blank + 1
+    // Not half a letter, nor what ends what is left out.
+    while (start && start < place && /^(?:[\udc00-\udfff\s,、。·)）]|[.:;]\s)/.test(text.slice(start, start + 2))) start++
+    end += start - from
     if (/[\ud800-\udbff]/.test(text[end - 1] || "")) end--
     const part = text.slice(start, end)
     const html = folded ? marked(part, words, spotsIn(folded.slice(start, end), words)) : marked(part, words)

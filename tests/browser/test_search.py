@@ -8,8 +8,10 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, Route, expect
 
+from tests.browser.conftest import Visit
 from tests.search.sites import answers, corpus_site, page_of
 
 pytestmark = pytest.mark.browser
@@ -25,7 +27,13 @@ ENDLESS = """
 onmessage = () => { postMessage({page: 0, line: "told before it hung"}); for (;;); }
 postMessage({ready: true})
 """
+TEASERS = """articles => articles.map(article => {
+  const parts = Array.from(article.children).filter(one => !/^H\\d$/.test(one.tagName))
+  return parts.map(one => one.textContent).join(" ").trim()
+})"""
 LINK = ".md-search-result__item a"
+UPGRADE, DRAIN = "2025-06-14-cluster-upgrade-1-29", "drain-waits-for-ever"
+"""A log and the pitfall that it mentions."""
 
 
 @pytest.fixture
@@ -135,6 +143,17 @@ def test_results_are_reached_by_keyboard(page: Page) -> None:
     expect(page).to_have_url(re.compile("2026-10-17-vault-unseal"))
 
 
+def test_a_pitfall_stands_before_the_logs_that_mention_it(page: Page) -> None:
+    """Here the log has the word in its title, and the pitfall only in its text."""
+    found = answers(page, "kubernetes")
+    assert found.index(DRAIN) < found.index(UPGRADE)
+
+
+def test_an_exact_id_stands_before_the_pitfall_that_it_mentions(page: Page) -> None:
+    assert answers(page, UPGRADE)[0] == UPGRADE
+    assert answers(page, f"kind:window {UPGRADE}")[0] == UPGRADE
+
+
 @pytest.mark.parametrize("typed", ["ｽﾅｯﾌﾟ", "すなっぷ"])
 def test_a_result_opens_at_its_section_with_folded_matches_marked(page: Page, typed: str) -> None:
     open_box(page)
@@ -181,3 +200,37 @@ def test_a_site_opened_from_files(browser: Browser, tmp_path_factory: pytest.Tem
     page.locator(LINK).first.click()
     expect(page).to_have_url(re.compile(r"pitfalls/state-lock-left-behind\.html"))
     page.close()
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_the_open_dialog_is_accessible(visit: Callable[..., Visit], dark: bool) -> None:
+    page = visit(dark=dark).open("")
+    open_box(page)
+    page.keyboard.type("maintenance terraform")
+    expect(page.locator(".md-search-result__article mark").first).to_be_visible()
+    page.wait_for_timeout(300)
+    results = Axe().run(page, options={"resultTypes": ["violations"]})
+    bad = [(one["id"], [node["html"][:120] for node in one["nodes"]][:3]) for one in results.response["violations"]]
+    # Material's link past the header lies outside of any landmark, on every page.
+    assert [
+        (id, nodes) for id, nodes in bad if not (id == "region" and "md-skip" in nodes[0] and len(nodes) == 1)
+    ] == []
+
+
+@pytest.mark.parametrize("width", [390, 1300])
+def test_the_facets_are_not_cut_off(visit: Callable[..., Visit], width: int) -> None:
+    page = visit(language="ja", width=width).open("")
+    open_box(page)
+    expect(page.get_by_role("combobox", name="システム")).to_be_visible()
+    cut = "boxes => boxes.filter(box => box.scrollWidth > box.clientWidth).map(box => box.name)"
+    assert page.locator(".kb-search-facets select").evaluate_all(cut) == []
+
+
+@pytest.mark.parametrize(("language", "kind"), [("en", "Pitfall"), ("ja", "落とし穴")])
+def test_no_result_is_shown_by_its_kind_alone(visit: Callable[..., Visit], language: str, kind: str) -> None:
+    page = visit(language=language).open("")
+    for query in ("terraform", "メンテナンス画面", "database", "2026"):
+        assert answers(page, query)
+        texts = page.locator(".md-search-result__article").evaluate_all(TEASERS)
+        assert any(texts)
+        assert [text for text in texts if re.search(rf"(^|\s){kind}[\s…]*$", text)] == []

@@ -52,10 +52,10 @@ def test_plain_text_leaves_out_drawings_and_buttons() -> None:
 def test_labels_are_read_but_are_not_what_the_record_says(tmp_path: Path) -> None:
     labels = (
         '{% block one %}{% call section("one", "One") %}{{ heading("two", "Two") }}'
-        "<dl><dt data-kb-label>Seen</dt><dd>smoke <b>here</b></dd></dl>{% endcall %}{% endblock %}"
+        "<dl><dt>Seen</dt><dd>smoke <b>here</b></dd></dl><span data-ours>step 1</span>{% endcall %}{% endblock %}"
     )
     (section,) = renderer(tmp_path, page=labels).sections("page", {})
-    assert (section.text, section.own) == ("Two Seen smoke here", "smoke here")
+    assert (section.text, section.own) == ("Two Seen smoke here step 1", "smoke here")
 
 
 def test_no_template_holds_style_script_or_handlers() -> None:

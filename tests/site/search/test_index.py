@@ -130,5 +130,5 @@ def test_clock_times_stay_out(text: str, kept: str) -> None:
 
 def test_labels_stay_out(index: Mapping[str, Any]) -> None:
     assert sections(index, "deviations") == {
-        f"{LOG}/": "The plan wanted more, see Wet paint . <b>not bold</b> stopped Wet paint"
+        f"{LOG}/": "The plan wanted more, see Wet paint. <b>not bold</b> stopped Wet paint"
     }
