@@ -65,9 +65,13 @@ class Catalogue:
         """Everything known in one input."""
         kept: list[Hit] = []
         count: Counter[str] = Counter()
+        told: set[Hit] = set()
         trouble = material.trouble
         try:
             for hit in self._hits(material, Budget(seconds)):
+                if hit in told:
+                    continue  # two detectors of one pitfall that see the same
+                told.add(hit)
                 count[hit.pitfall] += 1
                 if count[hit.pitfall] <= MOST_HITS:
                     kept.append(replace(hit, source=material.name))

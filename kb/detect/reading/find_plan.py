@@ -19,11 +19,14 @@ MOST_HIDDEN = 100
 """Beginnings of plans that are tried one by one."""
 Found = tuple[int, int, list[dict[str, Any]]]
 """From where to where a JSON value stands, and the plans in it."""
+Plans = tuple[list[dict[str, Any]], list[tuple[int, int]], str]
+"""Plans, from where to where the JSON around each stands, and what is wrong with another one."""
 _KEY = re.compile(r'"resource_changes"\s*:')
 _BEGINNING = re.compile(r'\{\s*"(?:format_version|resource_changes|terraform_version)"\s*:')
 _START = re.compile(r"\{\s*[\"}]|\[\s*[{\[]")
 SIGNS = ('"resource_changes"', '"planned_values"', '"prior_state"', '\\"resource_changes\\"')
 """What only the JSON of a plan or a state has."""
+_BEGINS = '{"format_version"'
 _BARE = re.compile(r'\s*\{\s*"format_version"')
 """What Terraform prints where there is nothing to show."""
 
@@ -34,10 +37,12 @@ class NoPlan(ValueError):
 
 def looks_like_plan(text: str) -> bool:
     """Whether a text holds, or tries to hold, the JSON of a plan."""
-    return any(sign in text for sign in SIGNS) or bool(_BARE.match(text))
+    if any(sign in text for sign in SIGNS) or _BARE.match(text):
+        return True
+    return _BEGINS in text and SIGNS[0] in text.replace("\n", "")  # a terminal may have cut it in two
 
 
-def find_plans(text: str) -> tuple[list[dict[str, Any]], list[tuple[int, int]], str]:
+def find_plans(text: str) -> Plans:
     """Every plan in a text, from where to where the JSON around it stands, and what is wrong with another plan in it.
 
     Raises NoPlan when there is none.

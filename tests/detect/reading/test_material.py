@@ -223,3 +223,23 @@ def test_any_bytes_are_survived(data: bytes, name: str) -> None:
     except Unreadable as told:
         said = str(told)
     assert said
+
+
+def test_a_plan_in_a_document_is_told_not_judged() -> None:
+    page = b"# Plan\n\n```json\n" + PLAN + b"\n```\n"
+    found = read(page, "page.md")
+    assert (found.form, found.changes) == ("document", ())
+    assert "--as terraform-json" in found.note
+
+
+@pytest.mark.parametrize("before", ["web-1  | ", "stdout F ", "+", "> "])
+def test_what_stands_before_every_line_of_a_plan(before: str) -> None:
+    pretty = json.dumps(json.loads(PLAN), indent=2)
+    text = "".join(f"{before}{line}\n" for line in ["begin", *pretty.split("\n"), "end"])
+    assert [one.address for one in read(text.encode()).changes] == ["aws_lb.a"]
+
+
+def test_a_plan_cut_at_the_width_of_a_terminal() -> None:
+    text = json.dumps(json.loads(PLAN))
+    cut = "".join(f"{text[at : at + 60]}\n" for at in range(0, len(text), 60))
+    assert [one.address for one in read(f"$ terraform show -json\n{cut}$ \n".encode()).changes] == ["aws_lb.a"]
