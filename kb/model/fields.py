@@ -15,7 +15,7 @@ from pydantic_core import CoreSchema, core_schema
 
 from kb.model.as_fields import as_fields
 from kb.model.other_words import meant
-from kb.model.scalars import BOOLS, SCALAR, SCALAR_SCHEMA, a_kind, as_text, misfit
+from kb.model.scalars import BOOLS, SCALAR, Scalar, a_kind, as_text, misfit
 
 T = TypeVar("T")
 
@@ -52,7 +52,7 @@ def _an_id(value: object) -> str:
     return text
 
 
-Id = Annotated[str, BeforeValidator(_an_id), SCALAR_SCHEMA]
+Id = Annotated[str, Scalar(_an_id)]
 """The id of a record, or an alias of one."""
 
 

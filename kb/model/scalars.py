@@ -10,8 +10,7 @@ from collections.abc import Callable
 from functools import lru_cache
 from typing import Annotated, TypeVar
 
-from pydantic import AfterValidator, BeforeValidator, PlainValidator, WithJsonSchema
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from kb.model.moments import When, read_minutes, read_strict
 from kb.model.rough import read_when
@@ -76,20 +75,35 @@ def _yes_or_no(text: str) -> bool:
         raise ValueError(f"expected true or false, found '{text}'") from None
 
 
-SCALAR_SCHEMA = WithJsonSchema({"type": SCALAR})
+class Scalar:
+    """Annotates a value that `read` makes of what a file holds: one call for each of a hundred thousand values."""
 
-Text = Annotated[str, BeforeValidator(as_text), AfterValidator(str.strip), SCALAR_SCHEMA]
+    def __init__(self, read: Callable[[object], object]) -> None:
+        self.read = read
+
+    def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.read)
+
+    def __get_pydantic_json_schema__(self, schema: object, handler: object) -> dict[str, object]:
+        return {"type": SCALAR}
+
+
+def _line(value: object) -> str:
+    return as_text(value).strip()
+
+
+Text = Annotated[str, Scalar(_line)]
 """A line of plain text; `[[id]]` mentions, `code` and links are shown as such."""
-Prose = Annotated[str, BeforeValidator(as_text), SCALAR_SCHEMA]
+Prose = Annotated[str, Scalar(as_text)]
 """Paragraphs in CommonMark without raw HTML."""
-Output = Annotated[str, BeforeValidator(as_text), SCALAR_SCHEMA]
+Output = Annotated[str, Scalar(as_text)]
 """Pasted terminal output: shown exactly as text."""
 Reference = Text
 """The id of a record, written by a person: rule `known-reference` judges it, so that it never hides the record."""
-Time = Annotated[When, PlainValidator(_reads(read_strict, "bad-time")), SCALAR_SCHEMA]
+Time = Annotated[When, Scalar(_reads(read_strict, "bad-time"))]
 """A time that must be exact."""
-RoughTime = Annotated[When, PlainValidator(_reads(read_when, "bad-time")), SCALAR_SCHEMA]
+RoughTime = Annotated[When, Scalar(_reads(read_when, "bad-time"))]
 """A time that may be rough: 09:50頃, 夕方ごろ."""
-Minutes = Annotated[int, PlainValidator(_reads(read_minutes, "bad-duration")), SCALAR_SCHEMA]
+Minutes = Annotated[int, Scalar(_reads(read_minutes, "bad-duration"))]
 """A duration in minutes: 10, 10m, 1h30m."""
-YesNo = Annotated[bool, PlainValidator(_reads(_yes_or_no, "wrong-type")), SCALAR_SCHEMA]
+YesNo = Annotated[bool, Scalar(_reads(_yes_or_no, "wrong-type"))]
