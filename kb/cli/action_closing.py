@@ -9,6 +9,7 @@ from pathlib import Path
 
 import click
 
+from kb.atomic import update_file
 from kb.cli.foreign import read_foreign
 from kb.cli.options import stop
 from kb.imports.tickets import NoTickets, Ticket, read_tickets
@@ -17,8 +18,10 @@ from kb.model.action_states import ActionState, ActionStates
 from kb.model.fields import nearest
 from kb.model.moments import Form, read_strict
 from kb.model.worklog import Action
-from kb.read.action_states import by_name, folded, names_of
+from kb.problem import Level
+from kb.read.action_states import FILE, action_states_in, by_name, folded, names_of
 from kb.secrets.scan import mask
+from kb.write.action_states import states_text
 
 
 def close_actions(library: Library, states: ActionStates, wanted: Sequence[str], day: str) -> ActionStates:
@@ -40,6 +43,21 @@ def close_actions(library: Library, states: ActionStates, wanted: Sequence[str],
         changed[kept] = _state(kept, action, {"state": "done", "done": day, "seen": day})
         click.echo(mask(f"done {day}: {' '.join(action.do.split())}"), err=True)
     return ActionStates(actions=tuple(changed.values()))
+
+
+def keep_states(root: Path, before: ActionStates, after: ActionStates) -> None:
+    """Write what `after` says otherwise than `before`; what somebody else has written meanwhile stays."""
+    known = by_name(before)
+    news = {name: state for name, state in by_name(after).items() if known.get(name) != state}
+
+    def with_news(raw: bytes | None) -> bytes | None:
+        states, problems = action_states_in(raw) if raw is not None else (ActionStates(), [])
+        if bad := next((one for one in problems if one.level is Level.ERROR), None):
+            stop(f"{FILE} was left as it is: line {bad.place.line}: {bad.message}")
+        return states_text({**by_name(states), **news}.values()).encode()
+
+    if news:
+        update_file(root / FILE, with_news)
 
 
 def import_tickets(library: Library, states: ActionStates, path: Path, now: datetime) -> ActionStates:

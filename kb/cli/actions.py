@@ -10,17 +10,15 @@ from pathlib import Path
 
 import click
 
-from kb.atomic import write_file
-from kb.cli.action_closing import close_actions, import_tickets
+from kb.cli.action_closing import close_actions, import_tickets, keep_states
 from kb.cli.options import choose_root, now_option, root_option, stop
 from kb.library import Library
 from kb.model.today import choose_now
-from kb.read.action_states import FILE, names_of, read_action_states
+from kb.read.action_states import names_of, read_action_states
 from kb.read.folder import read_library
 from kb.report.visible import visible
 from kb.secrets.hide import without_secrets
 from kb.secrets.scan import mask
-from kb.write.action_states import states_text
 
 EPILOG = """\b
 Examples:
@@ -85,8 +83,7 @@ def actions(  # noqa: PLR0913  # click hands each option over by name
         before, _ = read_action_states(base)
         after = close_actions(library, before, closing, day or f"{moment:%Y-%m-%d}")
         after = import_tickets(library, after, tickets, moment) if tickets else after
-        if after != before:
-            write_file(base / FILE, states_text(after.actions))
+        keep_states(base, before, after)
         return
     if day:
         stop("--done goes with --close")

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from kb.atomic import write_file
+from kb.atomic import ChangedMeanwhile, write_file
+from kb.atomic.updates import TRIES
 from kb.cli.known_pitfalls import Judge
 from kb.cli.options import stop
 from kb.cli.paths import prefix_for_reader
@@ -59,7 +60,13 @@ def note_catches(window: Window, answer: Answer) -> None:
         if id in settled:
             click.echo(f"kb: {id} stands in {path} already", err=True)
     if caught:
-        _write(window, caught)
+        for left in reversed(range(TRIES)):
+            try:
+                _write(window, caught)
+                break
+            except ChangedMeanwhile:
+                if not left:
+                    raise
         click.echo(f"kb: noted in {path}: {', '.join(one.id for one in caught)}", err=True)
 
 

@@ -8,12 +8,12 @@ from pathlib import Path
 
 import click
 
-from kb.atomic import write_file
+from kb.atomic import update_file
 from kb.links.folders import Folder
 from kb.links.history import Past
 from kb.links.mentions import Mention
 from kb.links.saved import home_of, known_lines, new_lines, remember, reviewed, same, together, why_suspect
-from kb.model.scan import RunbookLine, ScannedFolder
+from kb.model.scan import RunbookLine, Scan, ScannedFolder
 from kb.problem import Level, Problem
 from kb.read.folder import read_library
 from kb.read.names import read_names
@@ -28,20 +28,26 @@ def save(root: Path, folders: Sequence[Folder], mentions: Mentions, *, seen: boo
     """Write the scan of `folders` into the stored one; with `seen` nothing in them is suspect any more."""
     library, _ = read_library(root)
     homes = {folder: home_of(root, folder) for folder in folders}
-    found = new_lines(library, mentions, homes)
-    lines: Iterable[RunbookLine] = remember(Past(root, library), library.scan, found)
+    found = list(new_lines(library, mentions, homes))
     scanned = [
         ScannedFolder(folder.written, homes[folder].repository, homes[folder].path_of(folder.path))
         for folder in folders
     ]
-    scan = together(library.scan, scanned, reviewed(library, lines) if seen else lines)
-    text = write_scan(scan)
+    count = 0
+
+    def with_found(raw: bytes | None) -> bytes:
+        nonlocal count
+        stored = read_scan(raw)[0] if raw is not None else Scan()
+        lines: Iterable[RunbookLine] = remember(Past(root, library), stored, found)
+        scan = together(stored, scanned, reviewed(library, lines) if seen else lines)
+        count = len(scan.lines)
+        return write_scan(scan).encode()
+
     path = root / NAME
-    if path.is_file() and path.read_bytes() == text.encode():
-        click.echo(f"{path} is as it was: {len(scan.lines)} mentions", err=True)
-        return
-    write_file(path, text)
-    click.echo(f"written {path}: {len(scan.lines)} mentions", err=True)
+    if update_file(path, with_found):
+        click.echo(f"written {path}: {count} mentions", err=True)
+    else:
+        click.echo(f"{path} is as it was: {count} mentions", err=True)
 
 
 def suspects(root: Path, mentions: Mentions) -> list[Problem]:

@@ -20,7 +20,12 @@ def read_action_states(root: Path) -> tuple[ActionStates, list[Problem]]:
     path = root / FILE
     if path.is_symlink() or not path.is_file():
         return ActionStates(), []
-    states, _, problems = read_model(ActionStates, File(FILE, path.read_bytes()), {})
+    return action_states_in(path.read_bytes())
+
+
+def action_states_in(raw: bytes) -> tuple[ActionStates, list[Problem]]:
+    """The states that the bytes of such a file hold, and what is wrong with them."""
+    states, _, problems = read_model(ActionStates, File(FILE, raw), {})
     return states or ActionStates(), problems
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from kb.atomic import write_file
+from kb.atomic import update_file
 from kb.read.regular import read_regular
 
 NAME = "logs/urls.txt"
@@ -25,6 +25,10 @@ def read_urls(root: Path) -> dict[str, str]:
         text = read_regular(root / NAME).decode("utf-8", "replace")
     except OSError:
         return {}
+    return _urls_in(text)
+
+
+def _urls_in(text: str) -> dict[str, str]:
     found = (_LINE.fullmatch(line.strip()) for line in text.splitlines())
     return {match[1]: match[2] or "" for match in found if match and match[1]}
 
@@ -34,16 +38,21 @@ def record_urls(root: Path, built: Iterable[str], *, public: bool, withheld: Ite
 
     `withheld` are addresses of which a public build may not speak. Raises OSError; the file is then as it was.
     """
-    known = read_urls(root)
-    wanted = {url: PUBLIC if public else known.get(url, "") for url in built}
-    wanted |= {url: WITHHELD for url in withheld if known.get(url) == PUBLIC}
-    new = [f"{url} {mark}".rstrip() for url, mark in sorted(wanted.items()) if known.get(url) != mark]
-    if new:
-        path = root / NAME
-        before = path.read_bytes().decode("utf-8", "surrogateescape") if path.is_file() else HEAD
+    urls, gone, count = list(built), list(withheld), 0
+
+    def with_new(raw: bytes | None) -> bytes | None:
+        nonlocal count
+        before = HEAD if raw is None else raw.decode("utf-8", "surrogateescape")
+        known = _urls_in(before)
+        wanted = {url: PUBLIC if public else known.get(url, "") for url in urls}
+        wanted |= {url: WITHHELD for url in gone if known.get(url) == PUBLIC}
+        new = [f"{url} {mark}".rstrip() for url, mark in sorted(wanted.items()) if known.get(url) != mark]
         ended = before if before.endswith("\n") or not before else f"{before}\n"
-        write_file(path, (ended + "".join(f"{line}\n" for line in new)).encode("utf-8", "surrogateescape"))
-    return len(new)
+        count = len(new)
+        return (ended + "".join(f"{line}\n" for line in new)).encode("utf-8", "surrogateescape") if new else None
+
+    update_file(root / NAME, with_new)
+    return count
 
 
 def urls_of_site(site: Path, *, directory_urls: bool) -> list[str]:
