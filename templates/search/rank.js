@@ -2,6 +2,7 @@
 ;(scope => {
   "use strict"
   const { fold } = scope.kbFold
+  const { titleOf } = scope.kbShelf
   const { termsOf } = scope.kbWords
   const { runFind, runTerm, eachFind } = scope.kbFind
 
@@ -19,6 +20,7 @@
       wanted.set(name, [...(wanted.get(name) || []), text])
     }
     const groups = Array.from(wanted.values())
+    if (!groups.length) return new Uint8Array(shelf.pages.length).fill(1)
     return shelf.pages.map(page => groups.every(values => values.some(value => page.facets.includes(value))))
   }
 
@@ -67,22 +69,26 @@
   const exact = (shelf, text, ranked, open) => {
     const full = fold(text).trim()
     const wanted = full.replace(/^\[\[|\]\]$/g, "").replace(/\/$/, "").replace(/^.*\/(?=[a-z0-9-]+$)/, "")
-    shelf.pages.forEach((page, number) => {
-      if (!open[number] || !wanted) return
-      const isId = page.id === wanted || page.known.includes(wanted)
-      if (!isId && (page.kind === "lists" || !isTitle(shelf, number, full))) return
+    for (const number of new Set([...pagesCalled(shelf, wanted), ...pagesCalled(shelf, full)])) {
+      const page = shelf.pages[number], isId = page.id === wanted || page.known.includes(wanted)
+      if (!open[number] || !wanted || (!isId && (page.kind === "lists" || titleOf(shelf, number) !== full))) continue
       let entry = ranked.find(one => one.page === number)
       if (!entry) ranked.push((entry = { page: number, score: 0, runs: [], missing: [] }))
       entry.score += (page.id === wanted ? 2e4 : isId ? 1e4 : 1e3) * page.factor
       entry.missing = []
-    })
+    }
     return ranked.sort((a, b) => b.score - a.score)
   }
 
-  /** Whether a folded text is a page's whole title, which is its first field. */
-  const isTitle = ({ all, ends, first }, page, text) => {
-    const start = first[page] ? ends[first[page] - 1] + 1 : 0
-    return ends[first[page]] - start === text.length && all.startsWith(text, start)
+  /** The pages whose id, other name or folded title a text is. */
+  const pagesCalled = (shelf, text) => {
+    if (!shelf.called) {
+      shelf.called = new Map()
+      shelf.pages.forEach(({ id, known }, number) => {
+        for (const name of [id, ...known, titleOf(shelf, number)]) shelf.called.set(name, [...(shelf.called.get(name) || []), number])
+      })
+    }
+    return shelf.called.get(text) || []
   }
 
   /** Pitfalls before the logs that mention them and answer no more of the query. */

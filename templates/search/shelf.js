@@ -40,7 +40,7 @@
     first.push(texts.length)
     const plain = normal(texts.join("\n") + "\n")
     const all = foldNormal(plain)
-    return { all, plain, pages, first, ends: endsOf(all, texts.length), fields, words: new Set(), gathered: 0, mentions }
+    return { all, plain, pages, first, ends: endsOf(all, texts.length), fields, words: new Set(), threes: new Uint8Array(THREES), gathered: 0, mentions }
   }
 
   const pagesOf = ({ pages, facets: all, sections }) => {
@@ -115,9 +115,16 @@
     return whole ? 0.6 : length > 3 ? 0.45 : 0
   }
 
+  /** A field's text, folded. */
+  const foldedField = ({ all, ends }, field) => all.slice(field ? ends[field - 1] + 1 : 0, ends[field])
+
+  /** A page's folded title: its first field. */
+  const titleOf = (shelf, page) => foldedField(shelf, shelf.first[page])
+
   /** Calls `tell(field, at, length, quality)` for the best find of each field. `find`: a text or a RegExp. */
   const scan = (shelf, { find, least = 0 }, tell) => {
     const { all, plain, ends } = shelf
+    if (isAbsent(shelf, find)) return
     const pattern = find instanceof RegExp ? new RegExp(find.source, "g") : null
     const content = pattern || find.length > 2 ? 1 : START
     let from = 0, field = 0, best = null, at = 0, length = 0
@@ -151,9 +158,9 @@
     return low
   }
 
-  const CHUNK = 1 << 17
+  const CHUNK = 1 << 17, THREES = 1 << 18
 
-  /** Gathers a part of the words that a mistyped one may mean; whether they are all there. Six milliseconds each. */
+  /** Gathers a part of the words that a mistyped one may mean, and which three letters follow each other; whether that is all. */
   const gather = shelf => {
     const { plain, words } = shelf
     if (shelf.gathered < plain.length) {
@@ -162,9 +169,19 @@
       for (const word of part.match(/[a-z]{4,}/g) || []) words.add(word)
       const katakana = new Set(part.match(/[ァ-ヴー]{3,}/g) || [])
       if (katakana.size) for (const word of foldNormal(Array.from(katakana).join(" ")).split(" ")) words.add(word)
+      for (let at = shelf.gathered; at < end; at++) shelf.threes[threeAt(shelf.all, at)] = 1
       shelf.gathered = end
     }
     return shelf.gathered === plain.length
+  }
+
+  const threeAt = (text, at) => (text.charCodeAt(at) * 961 + text.charCodeAt(at + 1) * 31 + text.charCodeAt(at + 2)) & (THREES - 1)
+
+  /** Whether a text is surely nowhere: three neighbours of it never stand together. Most words of the synonyms are not there. */
+  const isAbsent = (shelf, find) => {
+    if (typeof find !== "string" || shelf.gathered < shelf.plain.length) return false
+    for (let at = find.length - 3; at >= 0; at--) if (!shelf.threes[threeAt(find, at)]) return true
+    return false
   }
 
   /** All words that a mistyped one may mean. */
@@ -173,5 +190,5 @@
     return shelf.words
   }
 
-  scope.kbShelf = { open, scan, gather, wordsOf, WHOLE, START, WEIGHTS, TITLE, ID, KNOWN, HEADING, FACET, TEXT }
+  scope.kbShelf = { open, scan, gather, wordsOf, foldedField, titleOf, WHOLE, START, WEIGHTS, TITLE, ID, KNOWN, HEADING, FACET, TEXT }
 })(self)

@@ -3,7 +3,7 @@
   "use strict"
   const { spots, spotsIn } = scope.kbFold
   const { eachFind } = scope.kbFind
-  const { TEXT } = scope.kbShelf
+  const { TEXT, foldedField, titleOf } = scope.kbShelf
 
   const BEFORE = 40, LENGTH = 220, MARKS = 6, SECTIONS = 4, FIRST = 10
 
@@ -59,8 +59,7 @@
   /** A section's text around what was found in it first; else its beginning. */
   const excerpt = (shelf, text, words, found) => {
     if (!found) return around(text, words, 0)
-    const start = found.field ? shelf.ends[found.field - 1] + 1 : 0
-    const folded = shelf.all.slice(start, shelf.ends[found.field])
+    const start = found.field ? shelf.ends[found.field - 1] + 1 : 0, folded = foldedField(shelf, found.field)
     // Folding keeps most texts' lengths; where it does not, the place is looked for.
     if (folded.length !== text.length) return around(text, words, (spots(text, words)[0] || [0])[0])
     return around(text, words, found.at - start, folded)
@@ -74,7 +73,8 @@
     const score = Math.max(entry.score, 0.02)
     const terms = Object.fromEntries(entry.missing.slice(0, 5).map(word => [escape(word), false]))
     const { words, sections, places } = placesOf(shelf, entry, place < FIRST ? SECTIONS : 1)
-    const title = marked(page.title, words)
+    const known = titleOf(shelf, entry.page)
+    const title = known.length === page.title.length ? marked(page.title, words, spotsIn(known, words)) : marked(page.title, words)
     const address = page.location + markOf(words)
     const item = (number, title, text, value) => {
       const anchor = number < 0 ? "" : page.sections[number].anchor
@@ -85,7 +85,7 @@
     const [top] = sections.length ? sections[0] : [-1]
     const part = ([number], i) => {
       const { heading } = page.sections[number]
-      return item(number, marked(heading || page.title, words), teaser(number), i ? Math.min(score * 0.99, score - 0.01) - i / 1e4 : score)
+      return item(number, heading ? marked(heading, words) : title, teaser(number), i ? Math.min(score * 0.99, score - 0.01) - i / 1e4 : score)
     }
     const anchored = sections.filter(([number]) => page.sections[number].anchor)
     if (top < 0 || !page.sections[top].anchor)

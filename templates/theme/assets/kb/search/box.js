@@ -69,7 +69,8 @@
   const follow = (box, bar) => {
     for (const select of bar.querySelectorAll("select")) {
       const value = (operator(select.name).exec(box.value) || ["", "", ""])[2].toLowerCase()
-      select.value = value
+      // Nothing is set that is so already: each time the browser would lay the dialog out anew, before it shows an answer.
+      if (select.value !== value) select.value = value
       if (select.value !== value) select.value = ""
       select.toggleAttribute("data-kb-chosen", select.value !== "")
     }

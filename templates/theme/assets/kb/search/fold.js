@@ -20,6 +20,7 @@
 
   /** The kana of normal text made one; keeps its length. Fast, also for millions of characters. */
   const foldNormal = plain => {
+    if (plain.length < 4096 && /^[\x00-\x7f]*$/.test(plain)) return plain
     const units = new Uint16Array(plain.length)
     for (let i = 0; i < plain.length; i++) units[i] = FOLDED[plain.charCodeAt(i)]
     if (units.length < 4096) return String.fromCharCode.apply(null, units)
