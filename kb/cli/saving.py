@@ -12,7 +12,7 @@ from kb.atomic import update_file
 from kb.links.folders import Folder
 from kb.links.history import Past
 from kb.links.mentions import Mention
-from kb.links.saved import home_of, known_lines, new_lines, remember, reviewed, same, together, why_suspect
+from kb.links.saved import Suspicion, home_of, known_lines, new_lines, remember, reviewed, same, together
 from kb.model.scan import RunbookLine, Scan, ScannedFolder
 from kb.problem import Level, Problem
 from kb.read.folder import read_library
@@ -58,12 +58,13 @@ def suspects(root: Path, mentions: Mentions) -> list[Problem]:
     names = read_names(root)
     names.read(names.library.names.get(line.id, line.id) for line in scan.lines if line.fingerprint)
     library = replace(names.library, scan=scan)
-    homes = {folder: home_of(root, folder) for folder, _, _ in mentions}
+    homes = {folder: home_of(root, folder) for folder in {folder for folder, _, _ in mentions}}
     known = known_lines(library, scan)
+    tell = Suspicion(library).of
     found = []
     for (line, _), (_, _, mention) in zip(new_lines(library, mentions, homes), mentions, strict=True):
         stored = known.get(same(line))
-        if stored and (why := why_suspect(library, stored)):
+        if stored and (why := tell(stored)):
             message = f"'{line.id}' says something else than when this was written ({sentence(why, stored.written)})"
             found.append(Problem(mention.place, SUSPECT, message, Level.WARNING, HELP))
     return found

@@ -6,12 +6,12 @@ Decides what is suspect. Files are `kb.read.scan`'s work.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from kb.library import Library
 from kb.links.documents import Document
-from kb.links.fingerprint import fingerprint, fingerprint_of_line
+from kb.links.fingerprint import KINDS, fingerprint, fingerprint_of_line
 from kb.links.folders import Folder, name_of
 from kb.links.git import top_of
 from kb.links.history import Past, day_of, written
@@ -46,12 +46,15 @@ def new_lines(
     library: Library, found: Iterable[tuple[Folder, Path, Mention]], homes: Mapping[Folder, Home]
 ) -> Iterator[tuple[RunbookLine, Path]]:
     """Each mention as a line of a scan that nothing is known of yet, with its file."""
+    paths: dict[tuple[Folder, Path], str] = {}
     for folder, file, mention in found:
         home, id = homes[folder], library.names.get(mention.target, mention.target)
+        if (folder, file) not in paths:
+            paths[folder, file] = home.path_of(file)
         line = RunbookLine(
             id,
             home.repository,
-            home.path_of(file),
+            paths[folder, file],
             mention.place.line,
             mention.section,
             folder.written,
@@ -68,7 +71,7 @@ def remember(past: Past, stored: Scan, lines: Iterable[tuple[RunbookLine, Path]]
         old, entry = known.get(same(line)), past.library.by_id.get(line.id)
         if old and old.fingerprint:
             yield replace(line, fingerprint=old.fingerprint, written=old.written)
-        elif entry is None or not fingerprint(entry.record):
+        elif entry is None or entry.record.kind not in KINDS:
             yield line
         else:
             fresh.setdefault(file, []).append(line)
@@ -124,6 +127,21 @@ def why_suspect(library: Library, line: RunbookLine) -> str:
     if entry is None or not line.fingerprint or line.fingerprint == fingerprint(entry.record):
         return ""
     return "git" if line.written else "fingerprint"
+
+
+@dataclass(frozen=True)
+class Suspicion:
+    """`why_suspect` for many lines: asked once for all that know the same of one record."""
+
+    library: Library
+    _told: dict[tuple[str, str, str], str] = field(default_factory=dict)
+
+    def of(self, line: RunbookLine) -> str:
+        """Why that line may be out of date; '' when it is not."""
+        key = (line.id, line.fingerprint, line.written)
+        if key not in self._told:
+            self._told[key] = why_suspect(self.library, line)
+        return self._told[key]
 
 
 def known_lines(library: Library, scan: Scan) -> Mapping[tuple[str, str, str, str], RunbookLine]:

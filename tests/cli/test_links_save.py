@@ -11,6 +11,8 @@ import pytest
 from click.testing import Result
 
 from kb.links.fingerprint import fingerprint
+from kb.links.folders import Folder
+from kb.links.saved import Home, home_of
 from kb.pipeline import check
 from kb.pipeline.render import render
 from kb.read.scan import NAME, read_scan, write_scan
@@ -199,3 +201,18 @@ def test_the_demo_has_a_stored_scan_of_today(tmp_path: Path, kb: Run, monkeypatc
     assert (tmp_path / NAME).read_text("utf-8") == stored
     assert '"/' not in stored, "no path of a machine"
     assert '"docs/runbooks/terraform-apply-at-night.md"' in stored
+
+
+def test_git_is_asked_once_for_each_folder(base: Path, kb: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    (base / "docs/runbooks/more.md").write_text("Mind [[wet-paint]].\n\n" * 40, "utf-8")
+    assert kb(base, "links", "--save").exit_code == 0
+    asked: list[Path] = []
+
+    def home(root: Path, folder: Folder) -> Home:
+        asked.append(folder.path)
+        return home_of(root, folder)
+
+    monkeypatch.setattr("kb.cli.saving.home_of", home)
+    assert kb(base, "links").exit_code == 0
+    assert sorted(asked) == sorted(set(asked))
+    assert len(asked) == 2
