@@ -73,7 +73,7 @@ class Tree:
     def leaf(self, path: Path) -> Leaf | None:
         """The scalar at `path`, or the one above it that stands for it: `- text` for `- {do: text}`."""
         found = self.find(path)
-        return None if isinstance(found.value, dict | list) else _leaf(self.row(found.number), found.value)
+        return None if isinstance(found.value, (dict, list)) else _leaf(self.row(found.number), found.value)
 
     def find(self, path: Path) -> Found:
         """What stands at `path`, or at the nearest part of it that is there."""
@@ -116,17 +116,18 @@ def _rows(tree: Tree) -> dict[int, list[int]]:
     Kept for the tree that was asked last: ten thousand problems may stand in one file.
     """
     rows: dict[int, list[int]] = {}
-    number = count(1)
+    number = 0
 
-    def note(values: Iterable[Value], own: list[int]) -> None:
-        for value in values:
-            own.append(next(number))
-            if isinstance(value, dict):
-                note(value.values(), rows.setdefault(id(value), []))
-            elif isinstance(value, list):
-                note(value, rows.setdefault(id(value), []))
+    def note(holder: Values | list[Value]) -> None:
+        nonlocal number
+        own = rows[id(holder)] = []
+        for value in holder.values() if isinstance(holder, dict) else holder:
+            number += 1
+            own.append(number)
+            if isinstance(value, (dict, list)):
+                note(value)
 
-    note(tree.values.values(), rows.setdefault(id(tree.values), []))
+    note(tree.values)
     return rows
 
 
@@ -160,7 +161,7 @@ def _leaves(
 ) -> Iterator[tuple[Path, Leaf]]:
     for part, value in _parts(holder):
         row = tree.row(next(number))
-        if isinstance(value, dict | list):
+        if isinstance(value, (dict, list)):
             yield from _leaves(tree, value, (*path, part), number)
         else:
             yield (*path, part), _leaf(row, value)

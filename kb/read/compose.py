@@ -40,8 +40,9 @@ _HELP = {
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _STYLES = {style: number for number, style in enumerate(STYLES)} | {None: 0}
 _NO_KEY = (0, 0, 0)
+_Scalar, _MapEnd, _ListEnd = yaml.ScalarEvent, yaml.MappingEndEvent, yaml.SequenceEndEvent
 Event = Any
-"""An event of libyaml. All have marks, which PyYAML's types do not say."""
+"""Of libyaml: all have marks, which PyYAML's types do not say."""
 
 
 class UnreadableError(Exception):
@@ -99,14 +100,16 @@ class _Composer:
     def value(self, event: Event, events: Iterator[Event], depth: int, key: tuple[int, int, int]) -> Value:
         """The value that begins with `event`; None for nothing."""
         start, end = event.start_mark, event.end_mark
-        if isinstance(event, yaml.ScalarEvent):
+        if isinstance(event, _Scalar):
             text, style = self.scalar(event, depth), event.style
             self.numbers += (*key, start.line, start.column, end.line, end.column, _STYLES[style])
             if text or style:
                 return text
             self.has_blanks = True
             return None
-        self.count(event, depth)
+        self.nodes += 1
+        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            self.refuse_more(event, depth)
         if isinstance(event, yaml.AliasEvent) or event.anchor or event.tag:
             self.refuse_features(event)
         self.numbers += (*key, start.line, start.column, 0, 0, 0)
@@ -117,7 +120,7 @@ class _Composer:
     def items(self, events: Iterator[Event], depth: int) -> list[Value]:
         items: list[Value] = []
         for event in events:
-            if isinstance(event, yaml.SequenceEndEvent):
+            if isinstance(event, _ListEnd):
                 break
             value = self.value(event, events, depth, _NO_KEY)
             if value is None:
@@ -130,10 +133,10 @@ class _Composer:
         entries: dict[str, Value] = {}
         lines: list[int] = []
         for event in events:
-            if isinstance(event, yaml.MappingEndEvent):
+            if isinstance(event, _MapEnd):
                 break
             begin, mark = len(self.numbers), event.start_mark
-            key = self.scalar(event, depth) if isinstance(event, yaml.ScalarEvent) else None
+            key = self.scalar(event, depth) if isinstance(event, _Scalar) else None
             if key is None:
                 self.value(event, events, depth, _NO_KEY)
             value = self.value(next(events), events, depth, (mark.line, mark.column, len(key or "")))
@@ -147,7 +150,9 @@ class _Composer:
         return entries
 
     def scalar(self, event: Event, depth: int) -> str:
-        self.count(event, depth)
+        self.nodes += 1
+        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            self.refuse_more(event, depth)
         text: str = event.value
         if event.anchor or event.tag:
             self.refuse_features(event)
@@ -159,12 +164,10 @@ class _Composer:
             self.tell(event, "too-large", f"the text has {len(text):,} characters; at most {MAX_SCALAR:,}")
         return text
 
-    def count(self, event: Event, depth: int) -> None:
-        self.nodes += 1
+    def refuse_more(self, event: Event, depth: int) -> None:
         if depth > MAX_DEPTH:
             self.stop(event, "too-deep", f"more than {MAX_DEPTH} levels deep")
-        if self.nodes > MAX_NODES:
-            self.stop(event, "too-large", f"more than {MAX_NODES:,} values")
+        self.stop(event, "too-large", f"more than {MAX_NODES:,} values")
 
     def refuse_key(self, event: Event, name: str | None, first: int) -> None:
         if name is None:
@@ -189,9 +192,8 @@ class _Composer:
         raise UnreadableError(Problem(self.place(event), rule, message, help=_HELP.get(rule, "")))
 
     def place(self, event: Event) -> Place:
-        mark = event.start_mark
-        text = self.lines[mark.line] if mark.line < len(self.lines) else ""
-        return Place(self.path, mark.line + 1, mark.column + 1, 1, text)
+        mark, lines = event.start_mark, self.lines
+        return Place(self.path, mark.line + 1, mark.column + 1, 1, lines[mark.line] if mark.line < len(lines) else "")
 
     @cached_property
     def lines(self) -> list[str]:

@@ -12,14 +12,14 @@ from itertools import groupby
 
 from kb.read.traps.names import LOCALIZED, LOOSE, TEXT_LISTS, TEXTS, TOP
 
-_PLAIN = r"[^\s@`%*&!|>,\[\]{}\"'#?:-][^:#\t\n]*(?:(?::(?![ \n])|(?<! )\#)[^:#\t\n]*)*"
+_PLAIN = r"[^\s@`%*&!|>,\[\]{}\"'#?:-][^:#\t\n]*+(?:(?::(?![ \n])|(?<! )\#)[^:#\t\n]*+)*"
 _QUOTED = r"(?:'[^'\n]*(?:''[^'\n]*)*'|\"[^\"\\\n]*\") *"
 _TEXT = rf"(?:{_PLAIN}|{_QUOTED})"
 _SENTENCE = rf"(?![A-Za-z][\w-]*[ \u3000]*(?:：|:(?!/))|[・•‣◦－–—‐−―ー]){_TEXT}"
 """An item that nobody takes for a field, or for an item of another list."""
 _WORD = r"[^\s@`%*&!|>,?:\[\]{}\"'#-](?:[^\[\]{}\"'#:,\n]|:(?=\w))*"
 _BRACKETS = rf"(?:\[{_WORD}(?:, {_WORD})*\]|\{{[\w-]+: {_WORD}(?:, [\w-]+: {_WORD})*\}}) *"
-_BLANK = r"(?: *(?:#[^\n]*)?\n)*"
+_BLANK = r"(?: *+(?:#[^\n]*+)?\n)*"
 """Blank lines and comments."""
 _LISTS = TEXT_LISTS | LOOSE
 
@@ -30,7 +30,7 @@ def _any(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(first + _any([word[1:] for word in rest]) if first else '' for first, rest in by_letter)})"
 
 
-_NOT_THIS = rf"(?!{_any(_LISTS | LOCALIZED)}: *\n|{_any(TEXTS)}: +[\[{{])"
+_NOT_THIS = rf"(?!(?=[a-z_]++: *+[\n\[{{])(?:{_any(_LISTS | LOCALIZED)}: *\n|{_any(TEXTS)}: +[\[{{]))"
 """What stands below a list of texts, or beside a text, is looked at more closely."""
 
 
@@ -42,7 +42,7 @@ def is_calm(text: str, known: frozenset[str]) -> bool:
 @cache
 def _calm(known: frozenset[str]) -> re.Pattern[str]:
     """A whole record: known fields and items, each value closed on its line or a block below it."""
-    item = rf"(?P<item> *){_item('item', 'item_text')}"
+    item = rf"(?P<item> *+){_item('item', 'item_text')}"
     kinds = (_fields("field", "", _named(known)), _fields("pair", "- ", _any(known)), item, _texts(), _languages())
     return re.compile(rf"{_BLANK}(?:{'|'.join(kinds)})*")
 
@@ -56,13 +56,13 @@ def _fields(group: str, dash: str, name: str) -> str:
     """A line with the field `name`, `dash` before it: with a value, a block, or something else below it."""
     deeper = rf"(?P={group}){' ' * len(dash)} "
     value = rf"{_closed(rf'(?:{_TEXT}|{_BRACKETS})', deeper)}|{_block(f'{group}_text', deeper)}"
-    return rf"(?P<{group}> *){dash}{_NOT_THIS}{name}:(?: +(?:{value})| *\n{_BLANK})"
+    return rf"(?P<{group}> *+){dash}{_NOT_THIS}{name}:(?: +(?:{value})| *\n{_BLANK})"
 
 
 def _texts() -> str:
     """A field with a list below it, all of whose items are texts."""
     first, more = _item("first", "first_text"), _item("first", "more_text")
-    items = rf"(?P<first> *){first}(?:(?P=first){more})*(?!(?P=first)- )"
+    items = rf"(?P<first> *+){first}(?:(?P=first){more})*(?!(?P=first)- )"
     return rf" *{_named(_LISTS)}: *\n{_BLANK}(?:{items}|(?! *- ))"
 
 
@@ -89,5 +89,5 @@ def _closed(value: str, deeper: str) -> str:
 def _block(group: str, deeper: str) -> str:
     """A text below its field or dash: no line of it stands further left than its first one."""
     first = rf"(?P<{group}>{deeper} *)[^ \t\n][^\n]*\n"
-    more = rf" *\n|(?P={group}) *[^ \n][^\n]*\n"
+    more = rf" *+\n|(?P={group}) *+[^\n]++\n"
     return rf"[|>][+-]? *\n(?: *\n)*{first}(?:{more})*(?!{more})"
