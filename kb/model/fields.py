@@ -78,10 +78,17 @@ class OneOf:
         raise misfit("unknown-choice", f"'{text}' is none of {', '.join(self.words)}", help)
 
 
+_NOT_KEPT: set[str] = set()
+
+
 class Noun(BaseModel):
     """A frozen value whose unknown fields are problems. A Python word takes an underscore: `from_` is `from`."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", arbitrary_types_allowed=True, defer_build=True)
+
+    def model_post_init(self, context: object, /) -> None:  # noqa: ARG002  # pydantic's own signature
+        """Forget which fields were given: nobody asks, and a set for each noun is a tenth of a library."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NOT_KEPT)
 
     @model_validator(mode="before")
     @classmethod

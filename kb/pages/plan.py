@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 
+from kb.brief.brief import Brief
 from kb.library import Entry, LogEntry
 from kb.model.record import Record
-from kb.pages.brief.tell import tell
+from kb.pages.brief.tell import brief_path, tell
 from kb.pages.desk import Desk, path_of
 from kb.pages.drawing import draw
 from kb.pages.encounters import draw_encounters
@@ -81,9 +82,15 @@ def plan_record(desk: Desk, entry: Entry[Record]) -> Plan:
 
 def _briefs(desk: Desk) -> Iterator[Plan]:
     for brief in desk.briefs.values():
-        sheet = tell(brief, desk.library, desk.words, desk.now)
-        title = desk.words("Before {title}", title=sheet.title)
-        yield Plan(sheet.page, title, "brief", {"sheet": sheet}, source=brief.window.source.path, aside=True)
+        title = desk.words("Before {title}", title=desk.title(brief.window.record))
+        sheet = partial(_sheet, desk, brief)
+        yield Plan(
+            brief_path(brief.window.id), title, "brief", later=sheet, source=brief.window.source.path, aside=True
+        )
+
+
+def _sheet(desk: Desk, brief: Brief) -> Mapping[str, object]:
+    return {"sheet": tell(brief, desk.library, desk.words, desk.now)}
 
 
 def _facts_and_drawing(desk: Desk, entry: Entry[Record]) -> Mapping[str, object]:

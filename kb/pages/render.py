@@ -56,7 +56,7 @@ class Renderer:
             self._environment.get_template(f"{template}.html.j2").render(parts)
         except TemplateError as error:
             raise TemplateFault(_where(error, f"{template}.html.j2")) from error
-        return tuple(collector.sections)
+        return collector.hand_over()
 
 
 class TemplateFault(Exception):
@@ -90,6 +90,11 @@ class _Collector:
         whole = f'<section class="kb-section kb-{escape(anchor or "lead")}"{label}>{title}{body}</section>'
         self.sections.append(Section(anchor, heading, whole, labelled_text(body), tuple(self._headings)))
         return ""
+
+    def hand_over(self) -> tuple[Section, ...]:
+        """What was gathered; kept here no longer, as the template's macros keep the collector for a while."""
+        gathered, self.sections = tuple(self.sections), []
+        return gathered
 
     def heading(self, anchor: str, text: str) -> Markup:
         self._headings.append(Heading(anchor, str(text)))

@@ -96,7 +96,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
         plans = [plan for plan in press.plans() if files.get_file_from_path(plan.src) is None]
         at_once = not only_we_see(config, self, "page_content", "env", "page_context")
         self._ours = OurPages(press, plans, at_once=at_once, watch=self.watch)
-        for plan in plans:
+        for plan in reversed(plans):  # long lists first: the room they needed serves the pages after them
             files.append(_file(plan, root, config))
         for file in attached_files(checked.library, root, config):
             files.append(file)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -69,7 +69,7 @@ def deliver_search(config: MkDocsConfig, pages: Iterable[Page], checked: Checked
     write_file(folder / "kb_index.json", _compact(index))
     write_file(folder / "search_index.json", _compact({"config": settings, "docs": []}))
     if (folder / "search_index.js").is_file():
-        write_file(folder / "search_index.js", f"var __index = {_compact({'config': settings, 'docs': index})}")
+        write_file(folder / "search_index.js", b"var __index = " + _compact({"config": settings, "docs": index}))
 
 
 def _place(site: Path) -> Path:
@@ -105,6 +105,26 @@ def _words(words: Words) -> dict[str, str]:
     }
 
 
-def _compact(value: dict[str, Any]) -> str:
+def _compact(value: dict[str, Any]) -> bytes:
     """JSON without a `<`: nothing in it is markup, whatever a server says the file is."""
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
+    return b"".join(_pieces(value, 2))
+
+
+def _pieces(value: object, levels: int) -> Iterator[bytes]:
+    """The JSON of a value, its outer levels one by one: a large index as one text would need four times its room."""
+    if levels and value and isinstance(value, dict):
+        for number, (key, inner) in enumerate(value.items()):
+            yield b"%s%s:" % (b"," if number else b"{", _json(key))
+            yield from _pieces(inner, levels - 1)
+        yield b"}"
+    elif levels and value and isinstance(value, list):
+        for number, inner in enumerate(value):
+            yield b"," if number else b"["
+            yield from _pieces(inner, levels - 1)
+        yield b"]"
+    else:
+        yield _json(value)
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c").encode()
