@@ -11,7 +11,7 @@ from functools import lru_cache
 
 from kb.model.nodes import Branch, Leaf
 from kb.model.record import Path
-from kb.model.tree import Tree
+from kb.model.tree import Row, Tree
 from kb.problem import Place
 
 
@@ -39,11 +39,17 @@ class Source:
         """The place of the value at `path` (of its key with `key`); of the nearest parent when it is absent."""
         if self.tree is None:
             return self.at(0, 0)
-        found, leaf = self.tree.find(path), self.tree.leaf(path)
-        row = self.tree.row(found.number)
-        if found.in_map and (key or leaf is None):
+        found = self.tree.find(path)
+        row, holds_more = self.tree.row(found.number), isinstance(found.value, (dict, list))
+        if found.in_map and (key or holds_more):
             return self.at(row.key_line, row.key_column, row.key_width)
-        return self.at(row.line, row.column, _width(leaf, self.lines) if leaf else 1)
+        return self.at(row.line, row.column, 1 if holds_more else self._width(row))
+
+    def _width(self, row: Row) -> int:
+        """How much of its first line a text takes."""
+        if row.end_line == row.line:
+            return row.end_column - row.column
+        return len(self.lines[row.line]) - row.column if row.line < len(self.lines) else 1
 
     def leaf(self, path: Path) -> Leaf | None:
         """The scalar at `path`, or the one above it that stands for it: `- text` for `- {do: text}`."""
@@ -67,9 +73,3 @@ class Source:
 def _lines(text: str) -> tuple[str, ...]:
     """Kept for the files that were asked last: ten thousand problems may stand in one."""
     return tuple(text.split("\n"))
-
-
-def _width(leaf: Leaf, lines: tuple[str, ...]) -> int:
-    if leaf.end_line == leaf.line:
-        return leaf.end_column - leaf.column
-    return len(lines[leaf.line]) - leaf.column if leaf.line < len(lines) else 1
