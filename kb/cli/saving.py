@@ -56,15 +56,15 @@ def suspects(root: Path, mentions: Mentions) -> list[Problem]:
         return []
     scan, _ = read_scan((root / NAME).read_bytes())
     names = read_names(root)
-    names.read(names.library.names.get(line.id, line.id) for line in scan.lines if line.fingerprint)
-    library = replace(names.library, scan=scan)
+    known = known_lines(names.library, scan)
     homes = {folder: home_of(root, folder) for folder in {folder for folder, _, _ in mentions}}
-    known = known_lines(library, scan)
-    tell = Suspicion(library).of
+    lines = [line for line, _ in new_lines(names.library, mentions, homes)]
+    stored = [(line, known.get(same(line)), mention) for line, (_, _, mention) in zip(lines, mentions, strict=True)]
+    names.read(line.id for line, old, _ in stored if old and old.fingerprint)
+    tell = Suspicion(replace(names.library, scan=scan)).of
     found = []
-    for (line, _), (_, _, mention) in zip(new_lines(library, mentions, homes), mentions, strict=True):
-        stored = known.get(same(line))
-        if stored and (why := tell(stored)):
-            message = f"'{line.id}' says something else than when this was written ({sentence(why, stored.written)})"
+    for line, old, mention in stored:
+        if old and (why := tell(old)):
+            message = f"'{line.id}' says something else than when this was written ({sentence(why, old.written)})"
             found.append(Problem(mention.place, SUSPECT, message, Level.WARNING, HELP))
     return found
