@@ -121,14 +121,15 @@
   /** A page's folded title: its first field. */
   const titleOf = (shelf, page) => foldedField(shelf, shelf.first[page])
 
-  /** Calls `tell(field, at, length, quality)` for the best find of each field. `find`: a text or a RegExp. */
+  /** Calls `tell(field, at, length, quality)` for the best find of each field. `find`: a text, a RegExp, or what has `next`. */
   const scan = (shelf, { find, least = 0 }, tell) => {
     const { all, plain, ends } = shelf
     if (isAbsent(shelf, find)) return
     const pattern = find instanceof RegExp ? new RegExp(find.source, "g") : null
-    const content = pattern || find.length > 2 ? 1 : START
+    const content = pattern || find.next || find.length > 2 ? 1 : START
     let from = 0, field = 0, best = null, at = 0, length = 0
     const next = () => {
+      if (find.next) return find.next(all, from)
       if (!pattern) return [all.indexOf(find, from), find.length]
       pattern.lastIndex = from
       const match = pattern.exec(all)

@@ -7,7 +7,7 @@
   const CJK = /[\u3040-\u30ff\u3400-\u9fff々]/
   const KANJI = /[\u3400-\u9fff々]/
   /** Kana that is written or left out inside a compound (切り替え, 切替): all but the particles. */
-  const OKURIGANA = "[アイウエオカキクケコサシスセソタチツテナネフホマミムメラリルレロワンッグゲゴザジズゼゾバビブベボ]"
+  const OKURIGANA = "アイウエオカキクケコサシスセソタチツテナネフホマミムメラリルレロワンッグゲゴザジズゼゾバビブベボ"
   const E_ROW = "エケセテネヘメレゲゼデベペ"
   const DATE = /^(\d{4})[-/.年](\d{1,2})(?:[-/.月](\d{1,2})日?|月)?$|^(20\d\d)([01]\d)([0-3]\d)$/
   const DAY = /^(\d{1,2})[/月](\d{1,2})日?$/
@@ -63,8 +63,29 @@
     const fits = /^(?:[\u3400-\u9fff々]+[\u3041-\u3096]{0,2})+$/u.test(written) && !/[のがをにはでともへや][\u3400-\u9fff]/u.test(written)
     if (!fits || kanji.length < 2) return null
     const [ending] = /[\u3041-\u3096]*$/u.exec(written)
-    const last = ending.length > 1 ? `${OKURIGANA}{0,1}${fold(ending.slice(-1))}` : ""
-    return new RegExp(kanji.join(`${OKURIGANA}{0,2}`) + last)
+    return compound(kanji, ending.length > 1 ? fold(ending.slice(-1)) : "")
+  }
+
+  /** What a regular expression would find, which takes longer to make than to use: kanji with two kana between them at
+      most, and the last kana of an ending with one before it. */
+  const compound = (kanji, last) => {
+    const endAt = (all, at) => {
+      for (let k = 0; k < kanji.length; k++, at++) {
+        for (let gap = 0; k && gap < 2 && OKURIGANA.includes(all[at]); gap++) at++
+        if (all[at] !== kanji[k]) return -1
+      }
+      if (!last) return at
+      if (OKURIGANA.includes(all[at]) && all[at + 1] === last) return at + 2
+      return all[at] === last ? at + 1 : -1
+    }
+    const next = (all, from) => {
+      for (let at = all.indexOf(kanji[0], from); at >= 0; at = all.indexOf(kanji[0], at + 1)) {
+        const end = endAt(all, at)
+        if (end >= 0) return [at, end - at]
+      }
+      return [-1, 0]
+    }
+    return { next, toString: () => `~${kanji.join("~")}~${last}` }
   }
 
   scope.kbWays = { dateWays, partsOf, stemOf, looseKana, looseCompound, escape, LATIN, CJK, KANJI, DATE }

@@ -133,10 +133,10 @@
 
   /** A run of Japanese and Latin cut where words are likely to end; particles and endings are dropped. */
   const piecesOf = (written, synonyms) => {
-    const pieces = []
+    const pieces = [], whole = fold(written)
     const cut = text => {
       const folded = fold(text)
-      const known = folded.length === text.length && synonyms.longest.find(word => word !== fold(written) && standsIn(folded, word))
+      const known = folded.length === text.length && synonyms.longest.find(word => word !== whole && standsIn(folded, word))
       if (known) {
         const at = folded.indexOf(known)
         cut(text.slice(0, at))
