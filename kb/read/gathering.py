@@ -26,6 +26,8 @@ from kb.read.root import LOGS, SETTINGS
 
 ENDINGS = (".yml", ".yaml")
 _MAY = "look at its permissions: ls -l"
+USUAL = 65_536
+"""Bytes; few records are longer, and room for a megabyte costs more than to fill a hundredth of it."""
 
 
 @dataclass
@@ -57,7 +59,8 @@ def _unreadable(error: OSError) -> str:
 def bytes_of(path: Path) -> bytes:
     """What a file holds, as far as anybody reads it: a little more than a record may have."""
     with path.open("rb") as file:
-        return file.read(MAX_BYTES + 1)
+        begin = file.read(USUAL)
+        return begin if len(begin) < USUAL else begin + file.read(MAX_BYTES + 1 - USUAL)
 
 
 def library_of(gathering: Gathering, source: Source) -> Library:
