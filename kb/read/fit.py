@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from copy import deepcopy
 from dataclasses import replace
+from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic import ValidationError
@@ -23,6 +24,8 @@ from kb.read.owners import describe, hidden_fields, known_fields, owner_of
 
 M = TypeVar("M", bound=Noun)
 
+MOST_UNKNOWN = 200
+"""Unknown fields of one file that are told one by one: to find each, and what may have been meant, takes its time."""
 ATTEMPTS = 8
 """A part that goes may be what its parent cannot do without, which then goes too: at most so many times."""
 
@@ -39,7 +42,7 @@ def fit(model: type[M], source: Source, given: dict[str, object]) -> tuple[M | N
     if extra and "extra" in model.model_fields:
         given = {**given, "extra": extra}
     problems = [_unknown(model, source, (key,)) for key in hidden_fields(model) if data.pop(key, None) is not None]
-    problems += [_unknown(model, source, path) for path in unknown_blanks(model, source.tree)]
+    problems += [_unknown(model, source, path) for path in islice(unknown_blanks(model, source.tree), MOST_UNKNOWN)]
     for attempt in range(ATTEMPTS):
         try:
             return model.model_validate({**data, **given}), problems, written
@@ -68,20 +71,27 @@ def _filled(value: Any) -> Any:  # noqa: ANN401  # text, list or map, as the fil
 def _problems(model: type[Noun], source: Source, details: list[ErrorDetails]) -> list[Problem]:
     prose = [_mistaken_prose(model, source, detail) for detail in details]
     swallowed = {detail["loc"][:-1] for detail, problem in zip(details, prose, strict=True) if problem}
-    found = []
+    found, unknown = [], 0
     for detail, problem in zip(details, prose, strict=True):
         if problem:
             found.append(problem)
+        elif detail["type"] == "extra_forbidden":
+            unknown += 1
+            if unknown <= MOST_UNKNOWN:
+                found.append(_unknown(model, source, detail["loc"]))
         elif not (detail["type"] == "missing" and detail["loc"][:-1] in swallowed):
             found.append(_problem(model, source, detail))
+    if unknown > MOST_UNKNOWN:
+        message = f"{unknown - MOST_UNKNOWN:,} more fields of this file are unknown"
+        found.append(
+            Problem(source.place(), "unknown-field", message, help="is it a record? see: kb explain unknown-field")
+        )
     return found
 
 
 def _problem(model: type[Noun], source: Source, detail: ErrorDetails) -> Problem:
     path, name = detail["loc"], str(detail["loc"][-1]) if detail["loc"] else ""
     owner = owner_of(model, path[:-1])
-    if detail["type"] == "extra_forbidden":
-        return _unknown(model, source, path)
     if detail["type"] == "missing":
         place = source.place(path[:-1])
         return Problem(place, "missing-field", f"'{name}' is missing", help=describe(owner, name))

@@ -21,8 +21,12 @@ def values_of(value: str) -> tuple[str, ...]:
 
 def repeats(text: str, found: Iterable[tuple[str, str]]) -> Iterator[tuple[int, int, str]]:
     """Where each of the `found` values, with their names, stands: start, end and name; also where it was found."""
-    known = {bare: name for value, name in found for bare in values_of(value) if _is_sure(bare)}
-    for value, name in list(known.items())[:MOST]:
+    known: dict[str, str] = {}
+    for value, name in found:
+        if len(known) >= MOST:
+            break
+        known |= {bare: name for bare in values_of(value) if bare not in known and _is_sure(bare)}
+    for value, name in known.items():
         at = text.find(value)
         while at >= 0:
             end = at + len(value)

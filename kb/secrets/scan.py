@@ -63,12 +63,17 @@ class Secret:
 
 def find_secrets(text: str) -> list[Secret]:
     """Every secret in `text`, in the order of the text; where two patterns agree, the first of the table counts."""
-    return list(_remembered(text)) if len(text) <= SHORT else _found(text)
+    return list(_remembered(text) if len(text) <= SHORT else _remembered_long(text))
 
 
 @lru_cache(maxsize=2048)
 def _remembered(text: str) -> tuple[Secret, ...]:
     """A record is asked about several times in one run."""
+    return tuple(_found(text))
+
+
+@lru_cache(maxsize=2)
+def _remembered_long(text: str) -> tuple[Secret, ...]:
     return tuple(_found(text))
 
 
@@ -96,18 +101,27 @@ def _as_written(text: str) -> list[Secret]:
     blocks: dict[Block, None] = {}
     in_lines: list[Secret] = []
     for start, line in _suspicious_lines(text):
-        found: list[Secret] = []
-        for rank in _ranks(line):
-            kind = _HINTS[rank][1]
-            if isinstance(kind, Block):
-                blocks[kind] = None
-            else:
-                found += (one for one in _in_line(kind, line, start) if not _overlaps(one, found))
-        in_lines += found
+        found, kinds = _in_one(line)
+        blocks |= dict.fromkeys(kinds)
+        in_lines += (Secret(start + one.start, start + one.end, one.name) for one in found)
     if not blocks:
         return sorted(in_lines)
     spans = (Secret(start, end, block.name) for block in blocks for start, end in block.find(text))
     return _without_overlaps(sorted(spans), sorted(in_lines))
+
+
+@lru_cache(maxsize=4096)
+def _in_one(line: str) -> tuple[tuple[Secret, ...], tuple[Block, ...]]:
+    """The secrets of one line, from its beginning, and the blocks it hints at: pasted lines come again and again."""
+    found: list[Secret] = []
+    blocks: list[Block] = []
+    for rank in _ranks(line):
+        kind = _HINTS[rank][1]
+        if isinstance(kind, Block):
+            blocks.append(kind)
+        else:
+            found += (one for one in _in_line(kind, line, 0) if not _overlaps(one, found))
+    return tuple(found), tuple(blocks)
 
 
 def mask(text: str) -> str:
@@ -136,10 +150,11 @@ def _suspicious_lines(text: str) -> Iterator[tuple[int, str]]:
     raw = text.encode("utf-8", "surrogatepass")
     numbers: set[int] = set()
     number = last = 0
-    for match in _ANYWHERE.finditer(raw):
+    while last < len(raw) and (match := _ANYWHERE.search(raw, last)):
         number += raw.count(b"\n", last, match.start())
-        last = match.start()
         numbers.update(range(number, number + match[0].count(b"\n") + 1))
+        last = raw.find(b"\n", match.start()) + 1 or len(raw)
+        number += 1
     if not numbers:
         return
     start = 0

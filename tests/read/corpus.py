@@ -255,6 +255,15 @@ BOMBS: dict[str, tuple[bytes, str]] = {
     "mentions": (b"title: x\nsummary: |\n" + b"  [[a-b]]\n" * 80_000, ""),
     "passwords": (b"title: x\nx-a: |\n" + b"  password: is\n" * 60_000, ""),
     "begins": (b"title: x\nx-a: |\n" + b"  -----BEGIN RSA \n" * 50_000, ""),
+    "unknown fields": (b"title: x\n" + b"".join(b"foo%d: a\n" % one for one in range(15_000)), "unknown-field"),
+    "unknown fields, blank": (b"title: x\n" + b"".join(b"foo%d:\n" % one for one in range(15_000)), "unknown-field"),
+    "one password": (b"title: x\nx-a: |\n" + b"  PW=Sakura%dxQ9\n" % 1 * 19_000, ""),
+    "other passwords": (
+        b"title: x\nx-a:\n" + b"".join(b"  b%d: PW=Sakura%dxQ9!\n" % (n, n) for n in range(15_000)),
+        "",
+    ),
+    "logins": (b"title: x\nx-a:\n" + b"".join(b"  b%d: '" % n + b"login a/" * 2_400 + b"'\n" for n in range(49)), ""),
+    "digests": (b"title: x\nx-a: |\n" + (b"  " + b"9f86d081" * 8 + b" token\n") * 1_400, ""),
     "bad steps": (b"title: x\nsteps:\n" + b"  - nope: y\n" * 12_000, ""),
     "bad times": (b"title: x\ntimeline:\n" + b"  - at: 99:99\n    what: x\n" * 9_000, ""),
 }
