@@ -6,12 +6,13 @@ Looks at Markdown and the HTML in it, line by line; code is left alone. Judges b
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from kb.links.lines import numbered
 from kb.links.readers.markdown import FENCE, read_markdown, without_code
+from kb.read.site_settings import OWN_MERMAID
 
 _ELSEWHERE = r"(?P<url>(?:https?:)?//[^\s\"'>)]*)"
 _OPENING = r"<(?P<element>[a-z][a-z0-9-]*)\b[^>]*?"
@@ -38,6 +39,11 @@ PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     )
 )  # fmt: skip
 """What to look for, what it is, and what to do instead."""
+_REFERENCE = re.compile(r"!\[([^\]\[]*)\](?:\[([^\]\[]*)\])?(?!\()")
+_DEFINITION = re.compile(r" {0,3}\[(?P<label>[^\]\[]+)\]:\s*<?" + _ELSEWHERE)
+_MERMAID = re.compile(r"[{.\s]*mermaid\b", re.IGNORECASE)
+_MERMAID_FROM = "unpkg.com"
+"""Where Material's script fetches Mermaid when a page has a diagram and no Mermaid of its own."""
 _LINK = re.compile(r"\]\(\s*<?(?P<it>[^)\s>]+)")
 
 
@@ -70,6 +76,40 @@ def blocked_in(text: str, allowed: Iterable[str]) -> Iterator[Blocked]:
             if not _is_address(match["it"]):
                 start, end = match.span("it")
                 yield Blocked(number, start + 1, end - start, line, "a link that is no address", "write it anew")
+    yield from _referenced(text, sources)
+    if not any(_MERMAID_FROM in one or one in ("*", "https:", OWN_MERMAID) for one in sources):
+        yield from _drawings(text)
+
+
+def _referenced(text: str, sources: Sequence[str]) -> Iterator[Blocked]:
+    """Images of another site whose address stands elsewhere in the page: `![The status][badge]`."""
+    if "![" not in text:
+        return
+    lines = list(_outside_code(text))
+    shown = {(two or one).casefold() for _, _, seen in lines for one, two in _REFERENCE.findall(seen)}
+    for number, line, seen in lines:
+        match = _DEFINITION.match(seen)
+        if match and match["label"].casefold() in shown and not _is_allowed(match["url"], sources):
+            start, end = match.span("url")
+            message, help = "an image of another site", "keep a copy in docs/, or allow that site: policy_also, img-src"
+            yield Blocked(number, start + 1, end - start, line, f"the built site's policy stops {message}", help)
+
+
+def _drawings(text: str) -> Iterator[Blocked]:
+    """Fences of Mermaid: the theme fetches from another site what draws them."""
+    fence = ""
+    for number, line in numbered(text) if "mermaid" in text.casefold() else ():
+        match = FENCE.match(line)
+        if fence:
+            fence = "" if match and match[1].startswith(fence) and not match[2] else fence
+        elif match:
+            fence = match[1]
+            if _MERMAID.match(match[2]):
+                message = "what draws a Mermaid diagram: the theme loads it from another site"
+                help = "put the picture into docs/ as a file, or Mermaid itself, named in extra_javascript"
+                start = match.start(2)
+                told = f"the built site's policy stops {message}"
+                yield Blocked(number, start + 1, len(line) - start, line, told, help)
 
 
 def _outside_code(text: str) -> Iterator[tuple[int, str, str]]:

@@ -10,6 +10,9 @@ import yaml
 
 from kb.read.regular import read_regular
 
+OWN_MERMAID = "mermaid:"
+"""Among what the policy allows: the site brings what draws its diagrams."""
+
 
 @dataclass(frozen=True, slots=True)
 class SiteSettings:
@@ -55,7 +58,10 @@ def read_site_settings(root: Path) -> SiteSettings:
     }
     texts = {key: value for key, value in found.items() if isinstance(value, str) and value}
     folders = data.get("use_directory_urls") is not False
-    return SiteSettings(**texts, directory_urls=folders, policy_allows=_policy_allows(data.get("plugins")))
+    allows = _policy_allows(data.get("plugins"))
+    if allows is not None and "mermaid" in str(data.get("extra_javascript")).casefold():
+        allows = (*allows, OWN_MERMAID)
+    return SiteSettings(**texts, directory_urls=folders, policy_allows=allows)
 
 
 def _policy_allows(plugins: object) -> tuple[str, ...] | None:

@@ -3,7 +3,8 @@
 Every built page carries a Content-Security-Policy: scripts, styles and images of the site itself, nothing else. A team
 pasted a status badge of another site into its runbook. It was there while they wrote, with `kb serve`, and an empty
 frame in the night, on the published page. Named here are inline scripts and styles, handlers, what another site holds,
-and links that are no address. What you need of another site, allow in `mkdocs.yml`: `policy_also`.
+Mermaid diagrams (the theme fetches what draws them, unless `extra_javascript` names a Mermaid of your own), and links
+that are no address. What you need of another site, allow in `mkdocs.yml`: `policy_also`.
 
 PASS:
 

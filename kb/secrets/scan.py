@@ -72,9 +72,7 @@ def _remembered(text: str) -> tuple[Secret, ...]:
     return tuple(_found(text))
 
 
-@lru_cache(maxsize=2)
-def _remembered_long(text: str) -> tuple[Secret, ...]:
-    return tuple(_found(text))
+_remembered_long = lru_cache(maxsize=2)(lambda text: tuple(_found(text)))
 
 
 def _found(text: str) -> list[Secret]:

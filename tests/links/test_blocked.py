@@ -24,6 +24,11 @@ STOPPED = [
     ('<link rel="stylesheet" href="https://cdn.example/x.css">', 30, "what another site holds"),
     ('<iframe src="https://grafana.example/d/1"></iframe>', 14, "a frame"),
     ("<iframe src=local.html></iframe>", 1, "a frame"),
+    ("[badge]: https://pixel.example/x.png\n\n![x][badge]", 10, "an image of another site"),
+    ("[badge]: //pixel.example/x.png\n\n![Badge][]", 10, "an image of another site"),
+    ("[badge]: <https://pixel.example/x.png>\n\n![badge]", 11, "an image of another site"),
+    ("```mermaid\ngraph TD; A-->B\n```", 4, "Mermaid"),
+    ("~~~ {.mermaid}\ngraph TD; A-->B\n~~~", 5, "Mermaid"),
     ("[x](javascript:go())", 5, "a link that would run a script"),
     ("[x](http://[)", 5, "a link that is no address"),
 ]
@@ -37,6 +42,9 @@ LET_PASS = [
     '<script type="application/json">{}</script>',
     "The option on = off, and a < b > c.",
     "[x](../runbook.md#steps)",
+    "[status]: https://pixel.example/\n\n[The status][status]",
+    "[badge]: badge.png\n\n![x][badge]",
+    "```text\n```mermaid\n```",
 ]
 
 
@@ -63,6 +71,7 @@ def test_what_the_site_allows_is_not_told(allowed: list[str]) -> None:
     ("options", "told"),
     [
         ("[search, kb]", 1),
+        ("[search, kb]\n| extra_javascript: [assets/mermaid.min.js]", 1),
         ("[{kb: {policy: never}}]", 0),
         ("[{kb: {policy_also: {img-src: [https://pixel.example]}}}]", 0),
         ("[{kb: {policy_also: {img-src: https://pixel.example}}}]", 0),
@@ -76,3 +85,11 @@ def test_it_is_a_lesson_with_file_and_line(
     assert [(one.place.path, one.place.line, one.level) for one in found] == [
         ("docs/runbook.md", 3, Level.WARNING)
     ] * told
+
+
+@pytest.mark.parametrize(("options", "told"), [("plugins: [kb]", 1), ("extra_javascript: [assets/mermaid.min.js]", 0)])
+def test_a_diagram_is_told_unless_the_site_brings_what_draws_it(
+    options: str, told: int, shelf: Callable[[str], Path], problems: Callable[..., list[Problem]]
+) -> None:
+    root = shelf(f"docs/runbook.md\n| ```mermaid\n| graph TD; A-->B\n| ```\nmkdocs.yml\n| {options}")
+    assert len([one for one in problems(root) if one.rule == "blocked-content"]) == told
