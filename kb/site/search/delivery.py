@@ -29,6 +29,8 @@ POLYFILL = f"{FOLDER}/iframe-worker.js"
 WORKERS = "assets/javascripts/workers"
 _COMMENT = re.compile(r"^ */\*.*?\*/$\n?|^ *//[^\n]*\n", re.DOTALL | re.MULTILINE)
 _INDENT = re.compile(r"\n[ \n]+")
+_SPACED = re.compile(r" (=>|[!=]==|&&|\|\||[<>+*-]=|[=?<>+*-]) ")
+"""Operators between blanks. Our scripts hold none in a text, and no two that together are a third."""
 HIGHLIGHT = "search.highlight"
 
 
@@ -85,11 +87,11 @@ def _place(site: Path) -> Path:
 
 
 def worker() -> str:
-    """The worker as one file, without its comments: every reader of the site fetches it."""
+    """The worker as one file, without comments and most blanks: every reader of the site fetches it."""
     ours = templates_dir()
     files = [ours / f"theme/{FOLDER}/fold.js", *(ours / f"search/{name}.js" for name in PARTS)]
     text = "".join(file.read_text("utf-8") for file in files)
-    return _INDENT.sub("\n", _COMMENT.sub("", text))
+    return _SPACED.sub(r"\1", _INDENT.sub("\n", _COMMENT.sub("", text)))
 
 
 def _words(words: Words) -> dict[str, str]:

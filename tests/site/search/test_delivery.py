@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 
 from kb.site.build import BuildFailed
 from kb.site.search.delivery import WORKERS, worker
+from kb.templates_dir import templates_dir
 
 WITHOUT = """
 import pathlib
@@ -21,6 +23,16 @@ def on_post_build(config):
     for file in pathlib.Path(config.site_dir, "assets/javascripts/workers").glob("search.*"):
         file.unlink()
 """
+
+
+IN_A_TEXT = re.compile(r'"[^"\n]* (?:=>|===|&&|=|\+|-|<|>|\?|\*) [^"\n]*"')
+
+
+def test_no_text_of_the_worker_holds_what_is_taken_out() -> None:
+    parts = [path.read_text("utf-8") for path in (templates_dir() / "search").glob("*.js")]
+    lines = [line for part in parts for line in re.sub(r"/\*.*?\*/", "", part, flags=re.DOTALL).split("\n")]
+    strings = [text for line in lines for text in re.findall(r'(?<=[\[(, ])"[^"]*"', line)]
+    assert [text for text in strings if IN_A_TEXT.fullmatch(text)] == []
 
 
 def no_worker(root: Path) -> None:
