@@ -219,6 +219,18 @@ LETTERS = (
     "مرحبا <b>שלום</b>",
 )
 
+FURTHER = (
+    "{{7*7}}", "{% import os %}", "*{7*7}", "[[${7*7}]]", "{{ config.site_name|safe }}",
+    f"<!-- --!><script>{CALL}</script>", f"</script ><script>{CALL}</script >", f"</title/><svg/onload={CALL}>", "]]>",
+    f"&#x26;lt;script&#x26;gt;{CALL}", f"&#0000060script&#0000062{CALL}",
+    f"[a](java\nscript:{CALL})", f"[a](jav&#x0A;ascript:{CALL})", f'<a href="\x01javascript:{CALL}">x</a>',
+    "[a](//evil.example)", "![a][p]\n\n[p]: https://evil.example/p.png", "[a][p]\n\n[p]: data:text/html,x",
+    "# T {: onclick=alert(1) }", '??? note "x"\n    <b>', "\\[\\require{x}\\]",
+    "```mermaid\ngraph TD; A[<script>alert(1)</script>]\n```",
+    "a\r\nSet-Cookie: x=1\r\n\r\n<html>", "x\r\nEND:VCALENDAR\r\nBEGIN:VCALENDAR", '"}\n{"index":{}}\n',
+    "x y z 1 # :py:function: - x", "\u2067\u202dtxt\u2069", "<wbr><wbr>" * 50,
+)  # fmt: skip
+
 PAYLOADS = (
-    *SCRIPTS, *HANDLERS, *LINKS, *OTHER_MARKUP, *ENTITIES, *TEMPLATES, *MARKDOWN, *LINES, *NAMES, *LETTERS,
+    *FURTHER, *SCRIPTS, *HANDLERS, *LINKS, *OTHER_MARKUP, *ENTITIES, *TEMPLATES, *MARKDOWN, *LINES, *NAMES, *LETTERS,
 )  # fmt: skip
