@@ -51,7 +51,7 @@ def build(  # noqa: PLR0913  # click hands each option over by name
         click.echo(FORMATS["text"](Report(stopping, len(checked.library.by_id), color=wants_color())))
         click.echo("kb: not built; the site is as it was", err=True)
         raise SystemExit(1)
-    if public or checked.library.settings.public:
+    if public or checked.for_anybody:
         checked = for_everybody(checked)
     try:
         with progress() as watch:

@@ -55,7 +55,7 @@ def export(folder: Path | None, now: str | None, root: Path | None, **wanted: st
     checked = check_all(base, now)
     if checked.has_misfits:
         stop("some records cannot be read, so nothing is exported; kb check says which")
-    if wanted["public"] or checked.library.settings.public:
+    if wanted["public"] or checked.for_anybody:
         checked = for_everybody(checked)
     try:
         if wanted["steps"]:

@@ -49,6 +49,11 @@ class Checked:
     """Every address that the site ever had, with its mark: see `kb.read.urls`."""
 
     @property
+    def for_anybody(self) -> bool:
+        """Whether its settings say that what is internal stays out."""
+        return self.library.settings.public or self.site.public
+
+    @property
     def has_misfits(self) -> bool:
         """Whether anything could not be read or linked; such a knowledge base is not built."""
         return any(problem.level is Level.ERROR for problem in self.problems)

@@ -27,6 +27,8 @@ class SiteSettings:
     directory_urls: bool = True
     policy_allows: tuple[str, ...] | None = ()
     """What the site's policy allows beside the site itself; None: its pages have no policy."""
+    public: bool = False
+    """`public: true` below the plugin: for anybody, without what is internal."""
 
 
 class _Lenient(yaml.SafeLoader):
@@ -58,18 +60,21 @@ def read_site_settings(root: Path) -> SiteSettings:
     }
     texts = {key: value for key, value in found.items() if isinstance(value, str) and value}
     folders = data.get("use_directory_urls") is not False
-    allows = _policy_allows(data.get("plugins"))
+    options = _options(data.get("plugins"))
+    allows = _policy_allows(options)
     if allows is not None and "mermaid" in str(data.get("extra_javascript")).casefold():
         allows = (*allows, OWN_MERMAID)
-    return SiteSettings(**texts, directory_urls=folders, policy_allows=allows)
+    return SiteSettings(**texts, directory_urls=folders, policy_allows=allows, public=options.get("public") is True)
 
 
-def _policy_allows(plugins: object) -> tuple[str, ...] | None:
-    """The sources below `plugins: kb: policy_also`; None with `policy: never`."""
+def _options(plugins: object) -> dict[str, object]:
+    """What stands below `plugins: kb:`."""
     every = plugins if isinstance(plugins, list) else [plugins]
-    options: dict[str, object] = next(
-        (one["kb"] for one in every if isinstance(one, dict) and isinstance(one.get("kb"), dict)), {}
-    )
+    return next((one["kb"] for one in every if isinstance(one, dict) and isinstance(one.get("kb"), dict)), {})
+
+
+def _policy_allows(options: dict[str, object]) -> tuple[str, ...] | None:
+    """The sources of `policy_also`; None with `policy: never`."""
     if options.get("policy") == "never":
         return None
     also = options.get("policy_also")

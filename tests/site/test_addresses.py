@@ -168,3 +168,11 @@ def test_a_public_site_says_nothing_at_an_address_that_would_betray(shelf: Calla
     assert {url.removesuffix("/") for url in addresses} & paths == {"pitfalls/gone-for-all"}
     everything = {page.path for page in render(check(root, "2026-11-27"), root)}
     assert {url.removesuffix("/") for url in addresses} <= everything
+
+
+def test_an_address_is_noted_as_public_wherever_it_is_said(
+    shelf: Callable[[str], Path], kb: Callable[..., None]
+) -> None:
+    root = shelf(LOGS.replace("|   - kb\n", "|   - kb:\n|       public: true\n"))
+    kb(root, "build", "--record-urls")
+    assert set(read_urls(root).values()) == {"public"}
