@@ -1,8 +1,9 @@
 """Runs a verb again and again, and strikes at each write, fsync, rename and removal in turn.
 
-Usage: python faults.py TEMPLATE WORK KIND WHEN VERB…; KIND is kill or full, WHEN a step, or one number from the end
-(-8). A process of its own, which forks a child
-for each run: what it patches there is gone with the child.
+Usage: python faults.py TEMPLATE WORK KIND WHEN VERB…; KIND is kill, full or read-only, WHEN a step, or one number from
+the end (-8). With the KIND look nothing strikes: one run stops at each of these places, and judges what a kill would
+leave there.
+A process of its own, which forks a child for each run: what it patches there is gone with the child.
 """
 
 from __future__ import annotations
@@ -25,6 +26,7 @@ REMOVES = ("os.remove", "os.rmdir", "os.rename")
 WATCHED = {"os.rename": 2, "os.link": 2, "os.remove": 1, "os.mkdir": 1, "os.rmdir": 1, "os.chmod": 1}
 """Audit events of what changes a folder, and how many of their arguments are paths."""
 DIED = -signal.SIGKILL
+ERRORS = {"full": errno.ENOSPC, "read-only": errno.EROFS}
 
 
 class Strike:
@@ -76,7 +78,8 @@ class Strike:
         return str(Path(f"/proc/self/fd/{handle}").readlink()).startswith(self.root)
 
     def _count(self, *, lasting: bool = True) -> None:
-        if self._is_time() or (self.kind == "full" and lasting and self.count > self.at):
+        stays = self.kind == "read-only" or (self.kind == "full" and lasting)
+        if self._is_time() or (stays and self.count > self.at):
             self._strike()
 
     def _is_time(self) -> bool:
@@ -88,7 +91,39 @@ class Strike:
             os.close(os.open(self.struck, os.O_CREAT))
         if self.kind == "kill":
             os.kill(os.getpid(), signal.SIGKILL)
-        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+        raise OSError(ERRORS[self.kind], os.strerror(ERRORS[self.kind]))
+
+
+class Look(Strike):
+    """Strikes never; at each place it judges what everybody sees below the folder."""
+
+    def __init__(self, root: Path, old: dict[str, str], new: dict[str, str]) -> None:
+        super().__init__(root, 0, "look")
+        self.old, self.new, self.before = old, new, stamps(root)
+        self.states: dict[str, int] = {}
+        self._looking = False
+
+    def _is_time(self) -> bool:
+        if not self._looking:
+            self._looking = True
+            below = Path(self.root)
+            state = "old" if stamps(below) == self.before else judge(self.old, self.new, tree(below))
+            self.states[state] = self.states.get(state, 0) + 1
+            (below.parent / "states").write_text(json.dumps(self.states))
+            self._looking = False
+        return False
+
+
+def stamps(root: Path) -> dict[str, tuple[int, ...]]:
+    """What changes when a file does: which one it is, its size, its time. Temporary ones are not looked at."""
+    found: dict[str, tuple[int, ...]] = {}
+    for folder, folders, names in os.walk(root):
+        folders[:] = [name for name in folders if not name.startswith(".kb-")]
+        for name in names:
+            if not name.startswith(".kb-"):
+                one = os.stat(os.path.join(folder, name))  # noqa: PTH116, PTH118  # a thousand times in a run
+                found[f"{folder}/{name}"] = (one.st_ino, one.st_size, one.st_mtime_ns)
+    return found
 
 
 def run(root: Path, verb: list[str], strike: Strike | None) -> tuple[int, str]:
@@ -164,6 +199,10 @@ def main(template: Path, work: Path, kind: str, when: int, verb: list[str]) -> l
     new = tree(work)
     total = int((work.parent / "count").read_text())
     assert old != new, said
+    if kind == "look":
+        look = Look(fresh(template, work), old, new)
+        run(work, verb, look)
+        return [{"states": json.loads((work.parent / "states").read_text())}]
     found: list[dict[str, object]] = []
     for at in range(1, total + 1, when) if when > 0 else [total + when]:
         fresh(template, work)

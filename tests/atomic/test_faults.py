@@ -14,6 +14,7 @@ import pytest
 
 FAULTS = Path(__file__).with_name("faults.py")
 Strikes = list[dict[str, Any]]
+REASONS = {"full": "No space left on device", "read-only": "Read-only file system"}
 
 BASE = """
 logs/kb.yml
@@ -78,7 +79,7 @@ def hold(strikes: Strikes, kind: str, *, least: int, mixed: bool = False) -> Non
             assert one["temporary"] == begun, one
             if one["state"] == "old" and not begun:
                 assert one["code"] not in (0, -9), one
-                assert "No space left on device" in one["said"], one
+                assert REASONS[kind] in one["said"], one
     assert {one["state"] for one in strikes} >= {"old"}
 
 
@@ -108,6 +109,43 @@ def test_init(kind: str, step: int, strike: Callable[..., Strikes]) -> None:
 @pytest.mark.parametrize(("kind", "step"), [("kill", -9), ("kill", 13), ("full", 13)])
 def test_build(kind: str, step: int, strike: Callable[..., Strikes]) -> None:
     hold(strike(kind, "build", "--now", "2026-11-27 18:00", step=step), kind, least=1)
+
+
+@SLOW
+@pytest.mark.parametrize(
+    "verb",
+    [
+        ("check", "--fix"),
+        ("new", "pitfall", "--title", "Slippery floor", "--id", "slippery-floor"),
+        ("build", "--now", "2026-11-27 18:00"),
+        ("rename", "wet-paint", "dry-paint", "--yes"),
+        ("export", "out", "--now", "2026-11-27 18:00"),
+        ("schema", "--write"),
+    ],
+)
+def test_a_read_only_folder(verb: tuple[str, ...], strike: Callable[..., Strikes]) -> None:
+    """Nothing can be written from the first try on: a clear word, and all is as it was."""
+    text = TO_FIX if verb == ("check", "--fix") else BASE
+    (one,) = strike("read-only", *verb, text=text, step=10**6)
+    assert (one["state"], one["temporary"]) == ("old", []), one
+    assert one["code"] not in (0, -9), one
+    assert REASONS["read-only"] in one["said"], one
+    assert "Traceback" not in one["said"], one
+
+
+@SLOW
+@pytest.mark.parametrize(
+    ("verb", "text", "mixed"), [(("build",), BASE, False), (("export", "out"), BASE, False), (("init",), "", True)]
+)
+def test_at_no_place_at_all_is_anything_half(
+    verb: tuple[str, ...], text: str, mixed: bool, strike: Callable[..., Strikes]
+) -> None:
+    """What a kill leaves is what is there: all places of a long run are looked at in one."""
+    now = () if verb == ("init",) else ("--now", "2026-11-27 18:00")
+    (seen,) = strike("look", *verb, *now, text=text)
+    states = seen["states"]
+    assert set(states) <= ({"old", "new", "mixed"} if mixed else {"old", "new"}), states
+    assert sum(states.values()) > 20, "the places are not where the verb writes"
 
 
 @SLOW
