@@ -124,11 +124,6 @@ def test_an_unknown_address_has_a_page(visit: Visits, demo: Callable[..., Path])
     assert page.locator("h1").inner_text().startswith("404")
 
 
-def test_an_old_name_leads_on(visit: Visits) -> None:
-    page = visit().open("pitfalls/tfplan-missing/")
-    page.wait_for_url("**/pitfalls/terraform-plan-file-missing/")
-
-
 def test_print_shows_boxes_and_no_buttons(visit: Visits) -> None:
     page = visit().open(KINDS["checklist"])
     page.emulate_media(media="print")
