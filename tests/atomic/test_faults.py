@@ -83,7 +83,7 @@ def hold(strikes: Strikes, kind: str, *, least: int, mixed: bool = False) -> Non
     assert {one["state"] for one in strikes} >= {"old"}
 
 
-@pytest.mark.parametrize("kind", ["kill", "full"])
+@pytest.mark.parametrize("kind", ["kill", pytest.param("full", marks=SLOW)])
 def test_fix(kind: str, strike: Callable[..., Strikes]) -> None:
     hold(strike(kind, "check", "--fix", text=TO_FIX), kind, least=6)
 

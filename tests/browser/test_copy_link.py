@@ -44,6 +44,7 @@ def test_every_form_is_copied_with_the_address_of_this_page(visit: Visits) -> No
     assert seen.failures == []
 
 
+@pytest.mark.slow
 def test_the_section_that_the_reader_is_at_goes_with_it(visit: Visits) -> None:
     seen = visit()
     texts = copied(seen.open(f"{PATH}#avoid"))

@@ -202,7 +202,7 @@ def test_a_site_opened_from_files(browser: Browser, tmp_path_factory: pytest.Tem
     page.close()
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("dark", [pytest.param(False, marks=pytest.mark.slow), True], ids=["light", "dark"])
 def test_the_open_dialog_is_accessible(visit: Callable[..., Visit], dark: bool) -> None:
     page = visit(dark=dark).open("")
     open_box(page)
@@ -217,7 +217,7 @@ def test_the_open_dialog_is_accessible(visit: Callable[..., Visit], dark: bool) 
     ] == []
 
 
-@pytest.mark.parametrize("width", [390, 1300])
+@pytest.mark.parametrize("width", [390, pytest.param(1300, marks=pytest.mark.slow)])
 def test_the_facets_are_not_cut_off(visit: Callable[..., Visit], width: int) -> None:
     page = visit(language="ja", width=width).open("")
     open_box(page)

@@ -81,6 +81,7 @@ def test_an_address_of_a_brief_leads_on_for_ever(base: Base, name: str) -> None:
     assert "<script>" not in markup
 
 
+@pytest.mark.slow
 def test_after_the_window_its_brief_leads_to_it(base: Base) -> None:
     root = base(COMING, directory_urls=False)
     folder = site(root, "2027-02-01")

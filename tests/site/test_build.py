@@ -19,6 +19,7 @@ def tree(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
+@pytest.mark.slow
 def test_hidden_files_of_the_old_site_are_carried_over(base: Base, built: Build) -> None:
     root = base()
     site = built(root)
@@ -56,6 +57,7 @@ def test_a_failed_build_leaves_the_old_site(base: Base, built: Build) -> None:
     assert not list(root.glob(".kb-*"))
 
 
+@pytest.mark.slow
 def test_a_failed_swap_leaves_the_old_site(base: Base, built: Build, monkeypatch: pytest.MonkeyPatch) -> None:
     root = base()
     before = tree(built(root))

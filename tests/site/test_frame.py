@@ -87,13 +87,14 @@ def pages(site: Path) -> dict[str, bytes]:
     ("theme", "settings"),
     [
         ({}, {}),
-        (
+        pytest.param(
             {"features": ["content.action.edit", "content.action.view", "navigation.path"], "language": "ja"},
             {
                 "edit_uri_template": "https://git.example.org/kb/blob/main/docs/{path}",
                 "site_url": "https://kb.example/x/",
                 "use_directory_urls": False,
             },
+            marks=pytest.mark.slow,
         ),
     ],
 )
@@ -109,7 +110,7 @@ def test_framed_pages_are_the_same_bytes(
     ("theme", "settings", "files"),
     [
         ({"custom_dir": "theirs"}, {}, {"theirs/main.html": OVERRIDE}),
-        ({}, {"hooks": ["hook.py"]}, {"hook.py": HOOK}),
+        pytest.param({}, {"hooks": ["hook.py"]}, {"hook.py": HOOK}, marks=pytest.mark.slow),
     ],
 )
 def test_what_we_do_not_know_goes_through_the_templates(
