@@ -220,6 +220,25 @@ def test_actions(kind: str, strike: Callable[..., Strikes]) -> None:
 
 @SLOW
 @pytest.mark.parametrize("kind", ["kill", "full"])
+def test_a_catch(kind: str, strike: Callable[..., Strikes]) -> None:
+    """Noted in the record of the window; the answer itself is printed in every case."""
+    detector = """
+| detect:
+|   - error_text:
+|       pattern: 'paint is (wet|fresh)'
+|     examples:
+|       hit:
+|         - text: the paint is wet
+|       clean:
+|         - text: the paint is dry"""
+    text = NIGHT.replace("| symptom: Paint", f"| symptom: Paint{detector}")
+    text += "output.txt\n| error: the paint is fresh\n"
+    strikes = strike(kind, "detect", "output.txt", "--record", "2026-02-14-a", text=text)
+    hold(strikes, kind, least=6)
+
+
+@SLOW
+@pytest.mark.parametrize("kind", ["kill", "full"])
 def test_links_save(kind: str, strike: Callable[..., Strikes]) -> None:
     text = BASE.replace("| # Runbook", "| Mind [[wet-paint]].")
     hold(strike(kind, "links", "--save", "docs", text=text), kind, least=6)
