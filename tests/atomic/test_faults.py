@@ -95,7 +95,7 @@ def test_new(kind: str, strike: Callable[..., Strikes]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "step"), [("kill", 61), *(pytest.param(one, 2, marks=SLOW) for one in ("kill", "full"))]
+    ("kind", "step"), [("kill", 61), *(pytest.param(one, 5, marks=SLOW) for one in ("kill", "full"))]
 )
 def test_init(kind: str, step: int, strike: Callable[..., Strikes]) -> None:
     """Many files: each is whole, logs/kb.yml comes last, and the next run ends what was begun."""
@@ -106,7 +106,7 @@ def test_init(kind: str, step: int, strike: Callable[..., Strikes]) -> None:
 
 
 @SLOW
-@pytest.mark.parametrize(("kind", "step"), [("kill", -9), ("kill", 13), ("full", 13)])
+@pytest.mark.parametrize(("kind", "step"), [("kill", -9), ("kill", 47), ("full", 47)])
 def test_build(kind: str, step: int, strike: Callable[..., Strikes]) -> None:
     hold(strike(kind, "build", "--now", "2026-11-27 18:00", step=step), kind, least=1)
 
