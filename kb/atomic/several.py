@@ -8,6 +8,7 @@ from __future__ import annotations
 import errno
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 
 from kb.atomic.files import alone_in, read_or_none, sync_folder, write_file
@@ -37,10 +38,11 @@ def end_what_was_begun(root: Path) -> bool:
     """Write what a killed run has not; False when there is nothing to end. A file that somebody has changed since
     stays as it is. Raises OSError.
     """
-    raw = read_or_none(root / BEGUN) if not (root / BEGUN).exists() or (root / BEGUN).is_file() else b""
+    begun = root / BEGUN
+    raw = b"" if begun.exists() and not begun.is_file() else read_or_none(begun)
     if raw is None:
         return False
-    for name, before, after in _changes(root / BEGUN, raw):
+    for name, before, after in _changes(begun, raw):
         path = root / name
         if path.resolve().is_relative_to(root.resolve()) and _text(path) == before:
             _put(path, after)
@@ -50,13 +52,12 @@ def end_what_was_begun(root: Path) -> bool:
 
 def _changes(path: Path, raw: bytes) -> list[tuple[str, str | None, str | None]]:
     """What kb has written there. Raises OSError for what it has not."""
-    try:
-        changes = json.loads(raw)
-        assert all(isinstance(name, str) and isinstance(before, str | None) for name, before, _ in changes)
-    except (ValueError, TypeError, AssertionError):
-        text = "is no list of changes that kb has begun; delete it, and look at your files with: git status"
-        raise OSError(errno.EINVAL, text, str(path)) from None
-    return [(name, before, after) for name, before, after in changes]
+    with suppress(ValueError, TypeError):
+        changes = [(name, before, after) for name, before, after in json.loads(raw)]
+        if all(isinstance(name, str) and isinstance(before, str | None) for name, before, _ in changes):
+            return changes
+    text = "is no list of changes that kb has begun; delete it, and look at your files with: git status"
+    raise OSError(errno.EINVAL, text, str(path))
 
 
 def _put(path: Path, text: str | None) -> None:

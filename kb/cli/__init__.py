@@ -138,6 +138,7 @@ def main() -> NoReturn:
         if os.environ.get("KB_DEBUG"):
             traceback.print_exc()
         code = 2
+    gc.freeze()  # the process ends: nothing that it read need be walked for garbage once more
     sys.exit(code or 0)
 
 

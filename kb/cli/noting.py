@@ -8,8 +8,7 @@ from pathlib import Path
 
 import click
 
-from kb.atomic import ChangedMeanwhile, write_file
-from kb.atomic.updates import TRIES
+from kb.atomic import update_file
 from kb.cli.known_pitfalls import Judge
 from kb.cli.options import stop
 from kb.cli.paths import prefix_for_reader
@@ -60,13 +59,7 @@ def note_catches(window: Window, answer: Answer) -> None:
         if id in settled:
             click.echo(f"kb: {id} stands in {path} already", err=True)
     if caught:
-        for left in reversed(range(TRIES)):
-            try:
-                _write(window, caught)
-                break
-            except ChangedMeanwhile:
-                if not left:
-                    raise
+        update_file(window.root / window.entry.source.path, lambda raw: _with_catches(window, caught, raw))
         click.echo(f"kb: noted in {path}: {', '.join(one.id for one in caught)}", err=True)
 
 
@@ -87,10 +80,11 @@ def _note(answer: Answer, pitfall: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
-def _write(window: Window, caught: list[Avoided]) -> None:
-    """Change the file, when reading it back gives the same record with nothing but the new entries."""
+def _with_catches(window: Window, caught: list[Avoided], raw: bytes | None) -> bytes:
+    """The file with the new entries, when reading it back gives the same record with nothing but them."""
     path = window.entry.source.path
-    raw = (window.root / path).read_bytes()
+    if raw is None:
+        stop(f"{path} is gone")
     try:
         before, problems = _read(window, raw)
         changed = apply_edits(raw.decode("utf-8"), [avoided_edit(before, caught)]).encode("utf-8")
@@ -100,7 +94,7 @@ def _write(window: Window, caught: list[Avoided]) -> None:
     wanted = _said(before.record, [*before.record.pitfalls_avoided, *caught])
     if _said(after.record, after.record.pitfalls_avoided) != wanted or len(told) > len(problems):
         stop(f"{path} was left as it is: {FIELD} cannot be added to without changing other lines")
-    write_file(window.root / path, changed, raw)
+    return changed
 
 
 def _read(window: Window, raw: bytes) -> tuple[LogEntry, list[Problem]]:

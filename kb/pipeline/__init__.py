@@ -5,9 +5,7 @@ Rendering is a file of its own, so that checking starts without a template engin
 
 from __future__ import annotations
 
-import gc
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
@@ -23,6 +21,7 @@ from kb.model.today import choose_now
 from kb.problem import Level, Problem
 from kb.public.veil import Veil
 from kb.read.folder import read_library
+from kb.read.gathering import without_garbage_collection
 from kb.read.revisions import compare_reviews
 from kb.read.root import LOGS
 from kb.read.site_settings import SiteSettings, read_site_settings
@@ -64,7 +63,7 @@ def check(root: Path, now: str | None = None, watch: Watch = unwatched) -> Check
 
     `now` as written by a person pins today. Raises OSError without kb.yml, ValueError for an impossible `now`.
     """
-    with _collector_resting():
+    with without_garbage_collection():
         library, problems = read_library(root, watch)
         site = read_site_settings(root)
         directory = directory_of(library, site.url)
@@ -84,17 +83,3 @@ def _texts(root: Path, library: Library, site: SiteSettings) -> tuple[Source, ..
     """Everything beside the records in which a secret could stand."""
     records = {entry.source.path for entry in library.entries()}
     return read_texts(root, tuple(dict.fromkeys((LOGS, site.docs_dir))), records)
-
-
-@contextmanager
-def _collector_resting() -> Iterator[None]:
-    """Everything read is kept to the end: walking it for garbage, again and again and once more after all, took a
-    quarter of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        gc.freeze()
-        if was_on:
-            gc.enable()

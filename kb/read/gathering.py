@@ -25,7 +25,6 @@ from kb.read.record import File, read_record
 from kb.read.root import LOGS, SETTINGS
 
 ENDINGS = (".yml", ".yaml")
-_MAY = "look at its permissions: ls -l"
 USUAL = 65_536
 """Bytes; few records are longer, and room for a megabyte costs more than to fill a hundredth of it."""
 
@@ -52,8 +51,9 @@ def without_garbage_collection() -> Iterator[None]:
             gc.enable()
 
 
-def _unreadable(error: OSError) -> str:
-    return f"cannot be read: {error.strerror}"
+def _unreadable(path: str, error: OSError) -> Problem:
+    help = "look at its permissions: ls -l"
+    return Problem(Place(path), "unreadable", f"cannot be read: {error.strerror}", help=help)
 
 
 def bytes_of(path: Path) -> bytes:
@@ -87,10 +87,7 @@ def read_one(root: Path, path: str, gathering: Gathering) -> None:
             entry = replace(entry, record=entry.record.model_copy(update={"attachments": kept}))
             problems += missing
     except OSError as error:
-        entry, problems = (
-            None,
-            [Problem(Place(file.path), "unreadable", _unreadable(error), help=_MAY)],
-        )
+        entry, problems = None, [_unreadable(file.path, error)]
     except Exception as error:  # noqa: BLE001  # a fault of ours in one file must not hide the others
         entry, problems = None, [_our_fault(file.path, error)]
     gathering.problems += problems
@@ -138,7 +135,7 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[str]:
         with os.scandir(root / folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
-        problems.append(Problem(Place(shown(folder)), "unreadable", _unreadable(error), help=_MAY))
+        problems.append(_unreadable(shown(folder), error))
         return
     for entry in entries:
         path = f"{folder}/{entry.name}"

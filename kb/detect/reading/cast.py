@@ -5,9 +5,10 @@ Formats: asciicast 1 (one JSON object), 2 and 3 (a header, then one event on eac
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterable, Iterator
+
+from kb.detect.reading.parsed import parsed
 
 _HEAD = re.compile(r'\s*\{[^{]{0,2000}?"version"\s*:\s*[123]\b')
 
@@ -23,26 +24,18 @@ def read_cast(text: str) -> tuple[str, list[int]] | None:
 def _events(text: str) -> Iterator[tuple[int, str]]:
     """Each output with its line."""
     first, _, rest = text.partition("\n")
-    head = _parsed(first)
+    head = parsed(first)
     if not isinstance(head, dict):
-        head, rest = _parsed(text), ""
+        head, rest = parsed(text), ""
     if not isinstance(head, dict):
         return
     for event in head["stdout"] if isinstance(head.get("stdout"), list) else ():
         if isinstance(event, list) and len(event) == 2 and isinstance(event[1], str):
             yield 1, event[1]
     for number, line in enumerate(rest.split("\n"), 2):
-        event = _parsed(line) if line.startswith("[") else None
+        event = parsed(line) if line.startswith("[") else None
         if isinstance(event, list) and len(event) == 3 and event[1] == "o" and isinstance(event[2], str):
             yield number, event[2]
-
-
-def _parsed(text: str) -> object:
-    try:
-        value: object = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    return value
 
 
 def _joined(events: Iterable[tuple[int, str]]) -> tuple[str, list[int]]:

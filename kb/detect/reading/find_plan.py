@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Any
 
+from kb.detect.reading.parsed import parsed
+
 MAX_TRIES = 20_000
 """Places that look like the beginning of a JSON value and are none; each begins where the one before it broke."""
 MAX_NESTED = 6
@@ -132,7 +134,7 @@ def _plans(value: object) -> Iterator[dict[str, Any]]:
         one, depth = waiting.popleft()
         looked += 1
         if isinstance(one, str) and depth and '"resource_changes"' in one and one.lstrip().startswith("{"):
-            one = _parsed(one)
+            one = parsed(one)
         if isinstance(one, dict) and _is_plan(one):
             yield one
         elif depth < MAX_NESTED and isinstance(one, dict | list):
@@ -144,11 +146,3 @@ def _is_plan(value: dict[str, Any]) -> bool:
     if "resource_changes" in value:
         return isinstance(value["resource_changes"], list | dict | None)
     return "planned_values" in value and "format_version" in value
-
-
-def _parsed(text: str) -> object:
-    try:
-        value: object = json.loads(text)
-    except (ValueError, RecursionError):
-        return None
-    return value

@@ -27,9 +27,9 @@
       const goal = new URL(link.href)
       goal.hash = location.hash
       link.href = goal.href
-      const at_once = link.closest("[data-kb-lead-on]")
-      if (at_once) {
-        remember(at_once.dataset.kbLeadOn, goal.pathname)
+      const atOnce = link.closest("[data-kb-lead-on]")
+      if (atOnce) {
+        remember(atOnce.dataset.kbLeadOn, goal.pathname)
         location.replace(goal.href)
       }
       return
