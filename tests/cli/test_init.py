@@ -120,6 +120,12 @@ def test_workflows_may_do_little_and_name_what_they_use(files: dict[str, str]) -
                 assert "${{" not in step.get("run", ""), "a name from outside reaches a shell as a variable only"
 
 
+def test_every_workflow_uses_the_same_version_of_an_action() -> None:
+    starters = [starter_files(Answers("demo", "en", "UTC", publish=way)) for way in PUBLISH]
+    used = {use for files in starters for text in files.values() for use in re.findall(r"uses: ([\w/-]+@v\d+)", text)}
+    assert len(used) == len({use.partition("@")[0] for use in used}), sorted(used)
+
+
 def test_pull_requests_are_checked_since_their_base_and_all_of_it_daily(files: dict[str, str]) -> None:
     github = loaded(files[".github/workflows/kb.yml"])
     step = github["jobs"]["changes"]["steps"][-1]
@@ -149,7 +155,7 @@ def test_only_what_was_asked_for_publishes(way: str) -> None:
     for path in publishing:
         if path.endswith("publish.yml"):
             assert "KB_SITE_IS_PRIVATE" in files[path]
-            assert "^public:[[:blank:]]+true[[:blank:]]*$" in files[path]
+            assert "^public:[[:blank:]]+true([[:blank:]]+#.*|[[:space:]]*)$" in files[path]
     assert loaded(files["logs/kb.yml"])["public"] == "false"
 
 
@@ -159,6 +165,9 @@ def test_only_what_was_asked_for_publishes(way: str) -> None:
         ("public: false", "", False),
         ("# public: true", "", False),
         ("public: true", "", True),
+        ("public: true   # asked the team", "", True),
+        ("public: true\r", "", True),
+        ("public: true#", "", False),
         ("public: false", "true", True),
         ("public: false", "false", False),
     ],
