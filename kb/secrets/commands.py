@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kb.secrets.pattern import Pattern, named
-from kb.secrets.pieces import GLUED, OPTION, QUOTES, SOME, WORD
-from kb.secrets.shapes import is_mixed, is_no_sql, is_random
+from kb.secrets.pieces import GIVEN, GLUED, NO_PAGE, OPTION, QUOTES, SOME, WORD
+from kb.secrets.shapes import is_mixed, is_mixed_or_word, is_no_sql, is_random, is_random_or_uuid, is_strong
 
 _CLIENT = r"(?:docker|podman|helm|az|oc)[ \t]+(?:registry[ \t]+)?login|mongo\w{0,10}|sqlcmd|bcp"
 _CAPITAL = r"sqlcmd|bcp|ipmitool|mosquitto_(?:pub|sub)|zip|unzip|7z|lanplus|trino"
@@ -16,19 +16,19 @@ _SQL = (
     r"identified[ \t]+(?:with[ \t]+\S{1,40}[ \t]+)?by|with[ \t]+(?:encrypted[ \t]+)?password"
     r"|(?:user|role)[^\n;]{1,80}[ \t]password|set[ \t]+password[^\n;]{0,80}="
 )
-_NO_PAGE = (
-    r"(?<!next)(?<!next[_-])(?<!page)(?<!page[_-])(?<!continuation)(?<!continuation[_-])(?<!sync)(?<!csrf)(?<!csrf[_-])"
-)
-"""A token with which a list goes on opens nothing."""
 _CONF = r"requirepass|masterauth|bindpw|rootpw|credentials|wpa_passphrase|shared[ _-]?secret"
-
+_PASSWORD_OPTION = r"--(?:[\w-]{1,30}-)?(?:password|passphrase|passwd|pass)(?!-)"  # noqa: S105  # what it is called
+_MYSQL = r"\b(?:mysql|mariadb)[^\n|;]*$"
+"""Its clients ask for the password, and take the word behind a blank for a database."""
+_KEY = "(?:account|access|admin|api|app|auth|license|master|private|sas|secret|storage)"
+_ACCOUNT = r"[\w.@\\+-]{1,80}"
 _VALUE, _LONGER = rf"{WORD}{{3,200}}", rf"{WORD}{{4,200}}"
 _IN_A_COMMAND = "a password in a command"
 COMMANDS: tuple[Pattern, ...] = (
     named(
         _IN_A_COMMAND,
         "(?:mysql|mariadb).*-p",
-        rf"(?:mysql|mariadb){SOME}{{0,200}}?(?-i:[ \t]-p)(?!roduction|ort\b|rotocol)[{QUOTES}]?({_VALUE})",
+        rf"(?:mysql|mariadb){SOME}{{0,200}}?(?-i:[ \t]-p)(?!roduction|ort\b|rotocol){GIVEN}",
         is_no_sql,
     ),
     named(_IN_A_COMMAND, "mysqladmin.*password", rf"mysqladmin\b{SOME}{{0,200}}?[ \t]password{OPTION}"),
@@ -37,16 +37,16 @@ COMMANDS: tuple[Pattern, ...] = (
         _IN_A_COMMAND,
         "(?:curl|wget|lftp).*[:,]",
         rf"(?:curl|wget|lftp)\b{SOME}{{0,300}}?[ \t](?:-\w*u|--user|--proxy-user)[ \t=]*"
-        rf"[{QUOTES}]?[\w.@\\+-]{{1,80}}[:,]({_VALUE})",
+        rf"(?:\"{_ACCOUNT}[:,]([^\"\n]{{3,200}})\"|'{_ACCOUNT}[:,]([^'\n]{{3,200}})'|[{QUOTES}]?{_ACCOUNT}[:,]({_VALUE}))",
     ),
     named(_IN_A_COMMAND, "redis-cli.*-a", rf"redis-cli\b{SOME}{{0,200}}?[ \t]-a{OPTION}"),
     named(_IN_A_COMMAND, "(?:login|mongo|sqlcmd|bcp).*-p", rf"(?:{_CLIENT})\b{SOME}{{0,200}}?[ \t]-p{OPTION}"),
     named(
         _IN_A_COMMAND,
         "(?:sqlcmd|bcp|ipmitool|mosquitto_|zip|7z|trino).*-p",
-        rf"(?-i:(?:{_CAPITAL})\b{SOME}{{0,200}}?[ \t]-P)[ \t]*[{QUOTES}]?({_VALUE})",
+        rf"(?-i:(?:{_CAPITAL})\b{SOME}{{0,200}}?[ \t]-P)[ \t]*{GIVEN}",
     ),
-    named(_IN_A_COMMAND, "7z.*-p", rf"7z\w?\b{SOME}{{0,100}}?[ \t]-p({_LONGER})"),
+    named(_IN_A_COMMAND, "7z.*-p", rf"7z\w?\b{SOME}{{0,100}}?[ \t]-p{GIVEN}"),
     named(_IN_A_COMMAND, "ldap.*-w", rf"ldap\w{{2,8}}\b{SOME}{{0,200}}?[ \t]-w{OPTION}"),
     named(
         _IN_A_COMMAND,
@@ -59,26 +59,50 @@ COMMANDS: tuple[Pattern, ...] = (
         "(?:smb|cifs|rpcclient).*%",
         rf"(?:smb\w{{0,10}}|rpcclient|cifs)\b{SOME}{{0,200}}?[ \t]-U[ \t]*[\w.\\/@-]{{1,60}}%({_VALUE})",
     ),
+    named(
+        _IN_A_COMMAND,
+        "/user",
+        rf"\bnet[ \t]+use(?:[ \t]+[a-z]:)?[ \t]+\\+[^\s]{{1,200}}[ \t]+(?!/)({_LONGER})[ \t]+/user",
+    ),
+    named(
+        _IN_A_COMMAND,
+        "rabbitmqctl",
+        rf"rabbitmqctl\b{SOME}{{0,99}}?[ \t](?:change_password|(?:add|authenticate)_user)[ \t]+\S{{1,60}}[ \t]+{GIVEN}",
+    ),
+    named(_IN_A_COMMAND, r"-u\s+\S+\s+-p\s", rf"[ \t]-u[ \t]+\S{{1,80}}[ \t]+-p[ \t]+{GIVEN}", is_mixed, unless=_MYSQL),
+    named(
+        _IN_A_COMMAND,
+        r"--user(?:name)?[=\s].*:",
+        rf"--user(?:name)?[ \t=]+[{QUOTES}]?{_ACCOUNT}:({_LONGER})",
+        is_strong,
+        unless=r"\b(?:docker|podman|nerdctl|compose|install|chown)\b[^\n|;]*$",
+    ),
+    named(_IN_A_COMMAND, r"/rp\s", rf"[ \t]/rp[ \t]+{GIVEN}"),
+    named(
+        _IN_A_COMMAND,
+        r"\|\s*base64",
+        rf"(?:echo|printf)[ \t]+(?:-\w+[ \t]+)?{GIVEN}[ \t]*\|[ \t]*base64\b(?![ \t]+-+d)",
+        is_strong,
+    ),
     named(_IN_A_COMMAND, r"net\s+user", rf"\bnet[ \t]+user[ \t]+[\w.\\-]{{1,60}}[ \t]+({_LONGER})", is_mixed),
     named(_IN_A_COMMAND, "/user:", rf"/user:[\w.\\@-]{{1,80}}[ \t]+({_LONGER})", is_mixed),
     named(
         _IN_A_COMMAND,
-        "snmp.*-[ax]",
-        rf"snmp\w{{2,10}}\b{SOME}{{0,200}}?(?-i:[ \t]-[AX])[ \t]+[{QUOTES}]?({_LONGER})",
+        "snmp.*-a",
+        rf"snmp\w{{2,10}}\b{SOME}{{0,200}}?(?-i:[ \t]-A)[ \t]+{GIVEN}",
     ),
+    named(_IN_A_COMMAND, "snmp.*-x", rf"snmp\w{{2,10}}\b{SOME}{{0,200}}?(?-i:[ \t]-X)[ \t]+{GIVEN}"),
     named(
         _IN_A_COMMAND,
         "htpasswd",
         r"htpasswd[ \t]+(?:-[a-z]+[ \t]+){0,5}-[a-z]*b[a-z]*[ \t]+(?:-[a-z]+[ \t]+){0,5}"
-        rf"\S{{1,80}}[ \t]+\S{{1,60}}[ \t]+[{QUOTES}]?({_VALUE})",
+        rf"\S{{1,80}}[ \t]+\S{{1,60}}[ \t]+{GIVEN}",
     ),
-    named(_IN_A_COMMAND, "ssh-keygen", rf"ssh-keygen\b{SOME}{{0,200}}?(?-i:[ \t]-[NP])[ \t]+[{QUOTES}]?({_LONGER})"),
+    named(_IN_A_COMMAND, "ssh-keygen", rf"ssh-keygen\b{SOME}{{0,200}}?(?-i:[ \t]-[NP])[ \t]+{GIVEN}"),
     named(_IN_A_COMMAND, "openssl.*-k", rf"openssl[ \t]+enc\b{SOME}{{0,200}}?[ \t]-k{OPTION}"),
-    named(
-        _IN_A_COMMAND,
-        r"--[\w-]*pass",
-        rf"--(?:[\w-]{{1,30}}-)?(?:password|passphrase|passwd|pass)(?!-){OPTION}",
-    ),
+    named(_IN_A_COMMAND, r"--[\w-]*pass", rf"{_PASSWORD_OPTION}={GIVEN}"),
+    named(_IN_A_COMMAND, r"--[\w-]*pass", rf"{_PASSWORD_OPTION}[ \t]+{GIVEN}", unless=_MYSQL),
+    named(_IN_A_COMMAND, r"(?:mysql|mariadb).*--pass", rf"{_PASSWORD_OPTION}[ \t]+{GIVEN}", is_mixed),
     named(
         "a key or token in a command",
         "aws_secret",
@@ -92,11 +116,11 @@ COMMANDS: tuple[Pattern, ...] = (
     ),
     named(
         "a key or token in a command",
-        r"--[\w-]*(?:token|secret|api-key)",
-        rf"--(?:[\w-]{{1,30}}-)?(?:{_NO_PAGE}token|secret|api-key)(?!-){OPTION}",
-        is_random,
+        r"-[\w-]*(?:token|secret|-key)[\s=]",
+        rf"-{{1,2}}(?:[\w-]{{1,30}}-)?(?:{NO_PAGE}(?<!client-)token|secret|{_KEY}-key)(?!-){OPTION}",
+        is_random_or_uuid,
     ),
-    named(_IN_A_COMMAND, "pass:", rf"-pass(?:in|out)?[ \t]+[{QUOTES}]?pass:({_VALUE})"),
+    named(_IN_A_COMMAND, "pass:", rf"-pass(?:in|out)?[ \t]+(?:'pass:([^'\n]{{3,200}})'|[{QUOTES}]?pass:({_VALUE}))"),
     named(
         _IN_A_COMMAND,
         r"\|.*(?:sudo|chpasswd|passwd|password-stdin|kinit)",
@@ -121,6 +145,19 @@ COMMANDS: tuple[Pattern, ...] = (
         r"requirepass masterauth bindpw rootpw wpa_passphrase credentials shared[\x20_-]?secret",
         rf"(?:{_CONF})[ \t=:]+[{QUOTES}]?({_LONGER})[{QUOTES}]?[ \t]*$",
         is_mixed,
+    ),
+    named(
+        "a password in a file of settings",
+        r"(?:isakmp|tacacs|radius|pre-shared|wpa|string|digest).*\s",
+        rf"(?:(?:isakmp|tacacs(?:-server)?|radius(?:-server)?|pre-shared|message-digest)[ -]key|key-string)"
+        rf"(?:[ \t]+(?:\d|md5|ascii-text|hexadecimal)){{0,3}}[ \t]+[{QUOTES}]?({_LONGER})",
+        is_mixed,
+    ),
+    named(
+        "a password in a file of settings",
+        r"\]:\d+\s.*:",
+        r"\[[\w.-]{1,100}\]:\d{2,5}[ \t]+[\w.@+-]{1,80}:([!-~]{4,100})",
+        is_mixed_or_word,
     ),
     named(
         "a password in a file of settings",

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from kb.secrets.shapes import is_harmless, is_hidden
+
+NEAR = 200
+"""Characters before a secret that may say that it is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,19 @@ class Pattern:
     expression: str
     accept: Callable[[str], bool]
     flags: int = 0
+    unless: str = ""
+    """What may not stand before it, near by, and ends where it begins."""
+
+    def finds(self, line: str) -> Iterator[tuple[int, int]]:
+        """Where in `line` its secrets begin and end."""
+        for match in self.regex.finditer(line):
+            group = match.lastindex or 0
+            if self.accept(match[group]) and not (self.unless and self._is_named_otherwise(line, match.start())):
+                yield match.span(group)
+
+    def _is_named_otherwise(self, line: str, start: int) -> bool:
+        before = line[max(0, start - NEAR) : start]
+        return bool(_compiled(self.unless, re.IGNORECASE).search(before))
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -44,9 +60,11 @@ def token(name: str, hints: str, regex: str) -> Pattern:
     return Pattern(name, tuple(hints.split()), alone, is_shown)
 
 
-def named(name: str, hints: str, regex: str, accept: Callable[[str], bool] | None = None) -> Pattern:
+def named(
+    name: str, hints: str, regex: str, accept: Callable[[str], bool] | None = None, *, unless: str = ""
+) -> Pattern:
     """A value that is a secret because of what stands before it."""
-    return Pattern(name, tuple(hints.split()), regex, accept or is_meant, re.IGNORECASE)
+    return Pattern(name, tuple(hints.split()), regex, accept or is_meant, re.IGNORECASE, unless)
 
 
 def is_shown(value: str) -> bool:

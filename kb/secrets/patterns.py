@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from kb.secrets.codes import CODES
 from kb.secrets.commands import COMMANDS
+from kb.secrets.keys import KEYS
 from kb.secrets.logins import LOGINS
 from kb.secrets.passwords import PASSWORDS
 from kb.secrets.services import SERVICES
 from kb.secrets.tokens import TOKENS
 
-PATTERNS = (*TOKENS, *SERVICES, *COMMANDS, *PASSWORDS, *LOGINS)
+PATTERNS = (*TOKENS, *SERVICES, *COMMANDS, *PASSWORDS, *CODES, *KEYS, *LOGINS)

@@ -7,15 +7,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-import re2
-
-from kb.secrets.blocks import BLOCKS, Block
-from kb.secrets.pattern import Pattern
-from kb.secrets.patterns import PATTERNS
+from kb.secrets.blocks import Block
+from kb.secrets.hints import kinds_hinted, suspicious_lines
 from kb.secrets.repeats import repeats
 from kb.secrets.unfolded import Hearing, undone, unfolded
 
@@ -27,27 +24,7 @@ SHORT = 50_000
 LONG_ENOUGH = 20
 """Of a shorter secret none is printed: four characters would be too much of it."""
 
-_HINTS: tuple[tuple[str, Block | Pattern], ...] = (
-    *((block.hint, block) for block in BLOCKS),
-    *((hint, pattern) for pattern in PATTERNS for hint in pattern.hints),
-)
-_OPTIONS = re2.Options()
-_OPTIONS.max_mem = 64 << 20
-_ANYWHERE = re2.compile(("(?im)" + "|".join(f"(?:{hint})" for hint, _ in _HINTS)).encode(), _OPTIONS)
-"""All hints at once, over bytes: RE2 needs a tenth of the time of looking for each, and knows no lone surrogates."""
 _VISIBLE = re.compile(r"[^\r\n]")
-
-
-def _set_of_hints() -> re2.Set:
-    hints = re2.Set.SearchSet(_OPTIONS)
-    for hint, _ in _HINTS:
-        hints.Add(f"(?i){hint}".encode())
-    hints.Compile()
-    return hints
-
-
-_WHICH = _set_of_hints()
-"""Which hints match a line, however they overlap."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -98,7 +75,7 @@ def _as_heard(heard: Hearing, secrets: list[Secret]) -> Iterator[Secret]:
 def _as_written(text: str) -> list[Secret]:
     blocks: dict[Block, None] = {}
     in_lines: list[Secret] = []
-    for start, line in _suspicious_lines(text):
+    for start, line in suspicious_lines(text):
         found, kinds = _in_one(line)
         blocks |= dict.fromkeys(kinds)
         in_lines += (Secret(start + one.start, start + one.end, one.name) for one in found)
@@ -113,12 +90,12 @@ def _in_one(line: str) -> tuple[tuple[Secret, ...], tuple[Block, ...]]:
     """The secrets of one line, from its beginning, and the blocks it hints at: pasted lines come again and again."""
     found: list[Secret] = []
     blocks: list[Block] = []
-    for rank in _ranks(line):
-        kind = _HINTS[rank][1]
+    for kind in kinds_hinted(line):
         if isinstance(kind, Block):
             blocks.append(kind)
         else:
-            found += (one for one in _in_line(kind, line, 0) if not _overlaps(one, found))
+            spans = (Secret(*span, kind.name) for span in kind.finds(line))
+            found += [one for one in spans if not _overlaps(one, found)]
     return tuple(found), tuple(blocks)
 
 
@@ -141,40 +118,6 @@ def preview(text: str, secret: Secret) -> str:
     """How a sentence tells which secret it is: ` ('ghp_…')`; nothing of a short one."""
     kept = shown(secret)
     return f" ('{text[secret.start : secret.start + kept]}…')" if kept else ""
-
-
-def _suspicious_lines(text: str) -> Iterator[tuple[int, str]]:
-    """Each line that holds one of the words, with where it begins."""
-    raw = text.encode("utf-8", "surrogatepass")
-    numbers: set[int] = set()
-    number = last = 0
-    while last < len(raw) and (match := _ANYWHERE.search(raw, last)):
-        number += raw.count(b"\n", last, match.start())
-        numbers.update(range(number, number + match[0].count(b"\n") + 1))
-        last = raw.find(b"\n", match.start()) + 1 or len(raw)
-        number += 1
-    if not numbers:
-        return
-    start = 0
-    for index, line in enumerate(text.split("\n")):
-        if index in numbers:
-            yield start, line
-        start += len(line) + 1
-
-
-def _ranks(line: str) -> Iterable[int]:
-    """Which hints match the line; all of them when RE2 has run out of memory, which looks like none."""
-    raw = line.encode("utf-8", "surrogatepass")
-    if found := _WHICH.Match(raw):
-        return sorted(found)
-    return range(len(_HINTS)) if _ANYWHERE.search(raw) else ()
-
-
-def _in_line(pattern: Pattern, line: str, start: int) -> Iterator[Secret]:
-    for match in pattern.regex.finditer(line):
-        group = match.lastindex or 0
-        if pattern.accept(match[group]):
-            yield Secret(start + match.start(group), start + match.end(group), pattern.name)
 
 
 def _overlaps(secret: Secret, others: list[Secret]) -> bool:

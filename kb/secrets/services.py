@@ -12,7 +12,7 @@ SERVICES: tuple[Pattern, ...] = (
         r"[mno][\w-]{23,25}\.[\w-]{6}\.[\w-]{27}",
         r"[MNO][A-Za-z0-9_-]{23,25}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38}",
     ),
-    token("a Telegram token", r"\d:aa", r"\d{8,10}:AA[A-Za-z0-9_-]{33}"),
+    token("a Telegram token", r"\d:aa", r"(?:bot)?\d{8,10}:AA[A-Za-z0-9_-]{33}"),
     token("a Stripe key", "sk_live_ rk_live_ sk_test_ rk_test_", r"[sr]k_(?:live|test)_[A-Za-z0-9]{16,255}"),
     token("a Stripe key", "whsec_", r"whsec_[A-Za-z0-9+/]{16,255}={0,2}"),
     token("a Square key", "sq0[a-z]{3}-", r"sq0[a-z]{3}-[A-Za-z0-9_-]{22,43}"),

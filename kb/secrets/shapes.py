@@ -28,7 +28,7 @@ _WORDS = frozenset(
     {
         "password", "passwd", "passphrase", "pass", "pwd", "pw", "secret", "token", "none", "null", "nil", "true",
         "false", "yes", "no", "on", "off", "undefined", "required", "optional", "empty", "unset", "default", "sample",
-        "prompt", "string", "stdin", "hidden", "username", "user",
+        "prompt", "string", "stdin", "hidden", "username", "user", "group",
         # Where a sentence says with what, or where, instead of the value.
         "1password", "keepass2", "vault2", "base64", "sha1", "sha256", "sha512", "sha-256", "md5", "argon2",
         "argon2id", "pbkdf2", "aes128", "aes256", "aes-256", "utf-8", "oauth2", "2fa", "s3cmd", "ec2", "k8s",
@@ -48,6 +48,8 @@ _SAID = (
 )
 _STATES = frozenset(_SAID.split())
 """What a sentence says of a password, or where it is, instead of the password."""
+_JOIN = "and are ask but can for from has have must not now see she the was were who will with you"
+_IN_SENTENCES = frozenset(_JOIN.split())
 _ENDS_AS_WORD = re.compile(r".{3,}(?:ed|ing|ly|tion|able|less|ment|ness)")
 _WORD = re.compile(r"[A-Za-z][a-z]{4,39}(?:[ _.-]?[a-z]{2,40}){0,3}")
 _TICKET = re.compile(r"#?\d+|[A-Z][A-Z0-9]{1,9}-\d+|v?\d+(?:\.\d+)+|\d{4}-\d{2}-\d{2}.*|\d{1,2}:\d{2}.*")
@@ -58,6 +60,8 @@ _VERSIONED = re.compile(r"v?\d+\.\d")
 _TOKEN = re.compile(r"[A-Za-z0-9_.+/=-]{20,}")
 _CLASSES = (re.compile("[0-9]"), re.compile("[a-z]"), re.compile("[A-Z]"))
 _RUN = re.compile(r"[A-Za-z0-9+/=]+")
+_UUID = re.compile(r"[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}")
+_NAME_WITH_NUMBER = re.compile(r"[a-z_.-]+\d+")
 
 
 def is_hidden(value: str) -> bool:
@@ -104,6 +108,17 @@ def is_strong(value: str) -> bool:
     return is_mixed(value) and not _VERSIONED.search(value) and signs + sum(map(str.isdigit, value)) >= 2
 
 
+def is_chosen(value: str) -> bool:
+    """Whether somebody chose it as a password: strong, and no name with a number behind it as jobs and hosts have."""
+    return is_strong(value) and not _NAME_WITH_NUMBER.fullmatch(value)
+
+
+def is_phrase(value: str) -> bool:
+    """Whether it is words in a row that make no sentence: `correct horse battery staple`."""
+    words = value.lower().split()
+    return not _IN_SENTENCES.intersection(words) and sum(map(is_state, words)) <= 1 and not is_harmless(value)
+
+
 def is_no_sql(value: str) -> bool:
     """Whether it is a password and not the statement that somebody meant: `mysql -pSHOW TABLES`."""
     return not is_harmless(value) and not _SQL.fullmatch(value)
@@ -134,6 +149,16 @@ def _is_url_safe(value: str) -> bool:
         all(len(one.findall(value)) >= 3 for one in _CLASSES)
         and len(re.findall("[a-z][A-Z0-9]|[0-9][a-zA-Z]|[A-Z][0-9]", value)) >= 8
     )
+
+
+def is_random_or_uuid(value: str) -> bool:
+    """Whether it is random, in the form of a UUID too, which elsewhere is nothing but a name."""
+    return is_random(value) or bool(_UUID.fullmatch(value) and not is_hidden(value))
+
+
+def is_code(value: str) -> bool:
+    """Whether it is written in letters and digits, and nothing of it was taken out."""
+    return any(map(str.isalpha, value)) and any(map(str.isdigit, value)) and not is_hidden(value)
 
 
 def is_single(value: str) -> bool:

@@ -11,8 +11,15 @@ _PEM_IN_BASE64 = (
     r"LS0tLS1CRUdJTi(?:BSU0Eg|BQUklWQVRF|BFQyBQUklW|BPUEVOU1NI|BFTkNSWVBU|BEU0Eg|BQR1AgUFJJV)[A-Za-z0-9+/=]{20,}"
 )
 """The beginnings of private keys, not of certificates, once more in base64."""
-_HASH = r"(\$(?:apr1|2[abxy]|5|6|y|argon2(?:i|d|id))\$[^\s:;\"'`]{20,200}|\$1\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{22})"
+_HASH = (
+    r"(\$(?:apr1|2[abxy]|5|6|8|9|y|argon2(?:i|d|id))\$[^\s:;\"'`]{20,200}|\$1\$[./A-Za-z0-9]{1,8}\$[./A-Za-z0-9]{22})"
+)
 _GITLAB = r"gl(?:pat|dt|rt|ptt|cbt|soat|ffct|ft|imt|agent|oas)-[A-Za-z0-9_.-]{20,255}"
+
+
+def _is_shown_hash(value: str) -> bool:
+    return is_shown(value.partition("}")[2])
+
 
 TOKENS: tuple[Pattern, ...] = (
     Pattern(
@@ -83,17 +90,23 @@ TOKENS: tuple[Pattern, ...] = (
     token("a private key", "ls0tls1crudjti", _PEM_IN_BASE64),
     Pattern(
         "a password hash",
-        (r"\$(?:apr1|argon2\w*|[1256y]|2[abxy])\$\S{20}",),
+        (r"\$(?:apr1|argon2\w*|[125689y]|2[abxy])\$\S{20}",),
         _HASH,
         is_shown,
     ),
-    named("a password hash", r"\{sha\} \{ssha\}", r"\{S?SHA\}([A-Z0-9+/]{20,}={0,2})", is_shown),
+    named(
+        "a password hash",
+        r"\{(?:s?sha\d*|s?md5|crypt|pbkdf2[\w-]*)\}[\w$./+]{12}",
+        r"(\{(?:S?SHA\d{0,3}|S?MD5|CRYPT|PBKDF2[\w-]{0,10})\}[\w$./+]{12,300}={0,2})",
+        _is_shown_hash,
+    ),
     named("a webhook address", r"hooks\.slack\.com", r"hooks\.slack\.com/\w{5,10}/([\w+/-]{20,200})", is_shown),
     named("a webhook address", "api/webhooks/", r"/api/webhooks/(\d{15,25}/[\w-]{40,100})", is_shown),
     named(
         "a webhook address",
-        r"webhook\.office\.com logic\.azure\.com",
-        r"webhook\.office\.com/webhookb2/[\w@-]{20,90}/IncomingWebhook/(\w{20,40}/[\w-]{20,60})",
+        "incomingwebhook",
+        r"(?:webhook\.office\.com/webhookb2|outlook\.office(?:365)?\.com/webhook)"
+        r"/([\w@-]{20,90}/IncomingWebhook/\w{20,40}/[\w/-]{20,120})",
         is_shown,
     ),
     named(
