@@ -37,7 +37,7 @@ def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
 @lru_cache(maxsize=1000)
 def _nearest(word: str, known: tuple[str, ...]) -> str:
     """Comparing is slow, and a field that is misspelt once is misspelt in every step."""
-    found = difflib.get_close_matches(word, known, n=1, cutoff=0.6)
+    found = difflib.get_close_matches(word, known, n=1, cutoff=0.67)
     return found[0] if found else ""
 
 
@@ -66,8 +66,7 @@ class OneOf:
         return core_schema.no_info_plain_validator_function(self._validate)
 
     def __get_pydantic_json_schema__(self, schema: object, handler: object) -> dict[str, object]:
-        booleans = [BOOLS[word] for word in self.words if word in BOOLS]
-        return {"enum": [*self.words, *booleans, None]}
+        return {"enum": [*self.words, None]}
 
     def _validate(self, value: object) -> str:
         text = as_text(value).strip()
@@ -76,6 +75,21 @@ class OneOf:
         close = nearest(text, self.words)
         help = f"did you mean '{close}'?" if close else ""
         raise misfit("unknown-choice", f"'{text}' is none of {', '.join(self.words)}", help)
+
+
+class YesOrNo(OneOf):
+    """Annotates an answer, in any of the words for true and false; a third is that there is none."""
+
+    def __init__(self) -> None:
+        super().__init__("yes", "no")
+
+    def __get_pydantic_json_schema__(self, schema: object, handler: object) -> dict[str, object]:
+        others = [form for word in BOOLS for form in (word, word.capitalize(), word.upper()) if form not in self.words]
+        return {"enum": [*self.words, True, False, *dict.fromkeys(others), None]}
+
+    def _validate(self, value: object) -> str:
+        known = BOOLS.get(as_text(value).strip().casefold())
+        return super()._validate(value) if known is None else self.words[0 if known else 1]
 
 
 _NOT_KEPT: set[str] = set()

@@ -127,20 +127,21 @@ def offset_of(text: str | None) -> timedelta | None:
 
 
 _DURATION = re.compile(
-    r"(?:(?P<days>\d+)\s*(?:d|days?|日))?\s*(?:(?P<hours>\d+)\s*(?:h|hrs?|hours?|時間))?\s*"
+    r"(?:(?P<days>\d+)\s*(?:d|days?|日))?\s*"
+    r"(?:(?P<hours>\d+)(?:\.(?P<tenths>\d))?\s*(?:h|hrs?|hours?|時間)(?P<half>半)?)?\s*"
     r"(?:(?P<minutes>\d+)\s*(?:m|mins?|minutes?|分)?)?",
     re.IGNORECASE,
 )
 
 
 def read_minutes(text: str) -> int:
-    """Read a duration (10, 10m, 1h30m, 90 min, 1時間30分) in minutes. Raises ValueError for anything else."""
+    """Read a duration (10, 10m, 1h30m, 1.5h, 90 min, 1時間半) in minutes. Raises ValueError for anything else."""
     folded = unicodedata.normalize("NFKC", text).strip()
     match = _DURATION.fullmatch(folded) if len(folded) <= 30 else None
     if not match or not any(match.groups()):
         raise ValueError(f"'{text}' is not a duration; write minutes as 10, 10m or 1h30m")
-    days, hours, minutes = (int(part or 0) for part in match.groups())
-    total = days * DAY + hours * 60 + minutes
+    days, hours, tenths, minutes = (int(match[part] or 0) for part in ("days", "hours", "tenths", "minutes"))
+    total = days * DAY + hours * 60 + tenths * 6 + minutes + (30 if match["half"] else 0)
     if total > LONGEST:
         raise ValueError(f"'{text}' is longer than {LONGEST // DAY} days; write minutes as 10, 10m or 1h30m")
     return total

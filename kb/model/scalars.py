@@ -12,7 +12,9 @@ from typing import Annotated, TypeVar
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from kb.model.exact import YEAR, exactly, minutes_exactly
 from kb.model.moments import When, read_minutes, read_strict
+from kb.model.other_words import meant
 from kb.model.rough import read_when
 
 T = TypeVar("T")
@@ -52,7 +54,8 @@ def as_text(value: object) -> str:
 _READ = (When, int)
 
 
-def _reads(read: Callable[[str], T], rule: str) -> Callable[[object], T]:
+def _reads(read: Callable[[str], T], rule: str, exact: Callable[[str], str] | None = None) -> Callable[[object], T]:
+    """Reads a text with `read`, whose ValueError is told as `rule`; `exact` says how the text is better written."""
     known = lru_cache(maxsize=4096)(read)
     """A thousand logs write the same clocks and durations again and again."""
 
@@ -63,7 +66,11 @@ def _reads(read: Callable[[str], T], rule: str) -> Callable[[object], T]:
         try:
             return known(text)
         except ValueError as error:
-            raise misfit(rule, str(error)) from None
+            better = exact(text) if exact else ""
+            if not better:
+                raise misfit(rule, str(error)) from None
+            year = "the year too: " if YEAR in better else ""
+            raise misfit(rule, str(error).partition("; write ")[0], f"write {year}{better}") from None
 
     return validate
 
@@ -73,6 +80,10 @@ def _yes_or_no(text: str) -> bool:
         return BOOLS[text.strip().casefold()]
     except KeyError:
         raise ValueError(f"expected true or false, found '{text}'") from None
+
+
+def _boolean(text: str) -> str:
+    return meant(text, ("true", "false"))
 
 
 class Scalar:
@@ -100,10 +111,10 @@ Output = Annotated[str, Scalar(as_text)]
 """Pasted terminal output: shown exactly as text."""
 Reference = Text
 """The id of a record, written by a person: rule `known-reference` judges it, so that it never hides the record."""
-Time = Annotated[When, Scalar(_reads(read_strict, "bad-time"))]
+Time = Annotated[When, Scalar(_reads(read_strict, "bad-time", exactly))]
 """A time that must be exact."""
 RoughTime = Annotated[When, Scalar(_reads(read_when, "bad-time"))]
 """A time that may be rough: 09:50頃, 夕方ごろ."""
-Minutes = Annotated[int, Scalar(_reads(read_minutes, "bad-duration"))]
+Minutes = Annotated[int, Scalar(_reads(read_minutes, "bad-duration", minutes_exactly))]
 """A duration in minutes: 10, 10m, 1h30m."""
-YesNo = Annotated[bool, Scalar(_reads(_yes_or_no, "wrong-type"))]
+YesNo = Annotated[bool, Scalar(_reads(_yes_or_no, "wrong-type", _boolean))]

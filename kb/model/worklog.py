@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from kb.model.fields import Many, Noun, OneOf, Short
+from kb.model.fields import Many, Noun, OneOf, Short, YesOrNo
 from kb.model.record import Kind, Path, Record
 from kb.model.scalars import Minutes, Output, Prose, Reference, RoughTime, Text, Time, YesNo
 
@@ -72,7 +72,7 @@ class Question(Short):
     """A go/no-go question, asked before the start."""
 
     what: Text = Field(description="The question: go if …")
-    answer: Annotated[str, OneOf("yes", "no")] | None = Field(None, description="yes or no; absent: unanswered.")
+    answer: Annotated[str, YesOrNo()] | None = Field(None, description="yes or no; absent: unanswered.")
 
 
 class Rehearsal(Short):

@@ -13,14 +13,15 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from kb.model.fields import Noun, Short, nearest
-from kb.model.nodes import Branch, Leaf, Node
+from kb.model.fields import Noun
 from kb.model.record import Path
 from kb.model.source import Source
 from kb.model.tree import Tree
-from kb.problem import Edit, Problem
+from kb.problem import Problem
 from kb.read.blanks import unknown_blanks
-from kb.read.owners import describe, hidden_fields, known_fields, owner_of
+from kb.read.owners import describe, hidden_fields, owner_of
+from kb.read.prose import mistaken_pair, mistaken_prose
+from kb.read.unknown import guess, help_for
 
 M = TypeVar("M", bound=Noun)
 
@@ -51,7 +52,7 @@ def fit(model: type[M], source: Source, given: dict[str, object]) -> tuple[M | N
             if attempt == 0:
                 data = deepcopy(data)
                 problems += _problems(model, source, details)
-            written = _without(written, data, details)
+            written = _without(model, written, data, details)
             if "title" in model.model_fields and "title" not in data:
                 data["title"] = str(given.get("id", "?"))
     return None, problems, written
@@ -69,23 +70,33 @@ def _filled(value: Any) -> Any:  # noqa: ANN401  # text, list or map, as the fil
 
 
 def _problems(model: type[Noun], source: Source, details: list[ErrorDetails]) -> list[Problem]:
-    prose = [_mistaken_prose(model, source, detail) for detail in details]
-    swallowed = {detail["loc"][:-1] for detail, problem in zip(details, prose, strict=True) if problem}
-    found, unknown = [], 0
-    for detail, problem in zip(details, prose, strict=True):
+    """What did not fit, each mistake once: what is absent because its name or its text was mistaken is not told."""
+    told: list[Problem | None] = []
+    explained: set[Path] = set()
+    unknown = 0
+    for detail in details:
+        path, problem = detail["loc"], mistaken_prose(model, source, detail)
         if problem:
-            found.append(problem)
+            explained.add(path[:-1])
         elif detail["type"] == "extra_forbidden":
             unknown += 1
             if unknown <= MOST_UNKNOWN:
-                found.append(_unknown(model, source, detail["loc"]))
-        elif not (detail["type"] == "missing" and detail["loc"][:-1] in swallowed):
-            found.append(_problem(model, source, detail))
+                problem = mistaken_pair(model, source, path)
+                close = "" if problem else guess(owner_of(model, path[:-1]), str(path[-1]))
+                explained.add((*path[:-1], close) if close else path[:-1] if problem else path)
+                problem = problem or _unknown(model, source, path)
+        elif detail["type"] != "missing":
+            problem = _problem(model, source, detail)
+        told.append(problem)
+    found = [
+        problem or _problem(model, source, detail)
+        for detail, problem in zip(details, told, strict=True)
+        if problem or (detail["type"] == "missing" and explained.isdisjoint((detail["loc"], detail["loc"][:-1])))
+    ]
     if unknown > MOST_UNKNOWN:
         message = f"{unknown - MOST_UNKNOWN:,} more fields of this file are unknown"
-        found.append(
-            Problem(source.place(), "unknown-field", message, help="is it a record? see: kb explain unknown-field")
-        )
+        help = "is it a record? see: kb explain unknown-field"
+        found.append(Problem(source.place(), "unknown-field", message, help=help))
     return found
 
 
@@ -101,57 +112,9 @@ def _problem(model: type[Noun], source: Source, detail: ErrorDetails) -> Problem
 
 def _unknown(model: type[Noun], source: Source, path: Path) -> Problem:
     owner, name = owner_of(model, path[:-1]), str(path[-1])
-    known = known_fields(owner) if owner else []
-    close = nearest(name, known)
-    help = "fields of your own begin with x-" if len(path) == 1 else f"it may hold {', '.join(known)}"
-    if close:
-        help = f"did you mean '{close}'?"
     what = owner.__name__.lower() if owner else "it"
+    help = help_for(owner, name, at_top=len(path) == 1)
     return Problem(source.place(path, key=True), "unknown-field", f"'{name}' is not a field of {what}", help=help)
-
-
-def _mistaken_prose(model: type[Noun], source: Source, detail: ErrorDetails) -> Problem | None:
-    """A line of prose that YAML took for a map or a list, because of its colon or brackets."""
-    path = detail["loc"]
-    if detail["type"] == "extra_forbidden" and not str(path[-1]).isascii() and _may_be_text(owner_of(model, path[:-1])):
-        path = path[:-1]
-    elif detail["type"] != "wrong-type" or "expected a text" not in detail["msg"]:
-        return None
-    node = source.tree.node(path) if source.tree else None
-    if not isinstance(node, Branch) or not _on_one_line(node):
-        return None
-    line = source.lines[node.line]
-    text = line[node.column :].rstrip()
-    fixed = line[: node.column] + "'" + text.replace("'", "''") + "'"
-    rule = (
-        "yaml-mention"
-        if text.startswith("[[")
-        else "yaml-colon"
-        if node.entries is not None
-        else "yaml-leading-character"
-    )
-    cause = {"yaml-mention": "[[", "yaml-colon": "': '"}.get(rule, f"'{text[:1]}'")
-    place = source.at(node.line, node.column, len(text))
-    message = f"YAML reads this text as {'a list' if node.entries is None else 'a map'}, because of {cause}"
-    return Problem(
-        place, rule, message, help=f"write:  {fixed.strip()}", edit=Edit(node.line + 1, node.line + 1, (fixed,))
-    )
-
-
-def _may_be_text(owner: type[Noun] | None) -> bool:
-    return owner is not None and issubclass(owner, Short)
-
-
-def _on_one_line(branch: Branch) -> bool:
-    if branch.entries is not None:
-        nodes: list[Node] = [value for _, value in branch.entries.values()]
-        if len(nodes) != 1:
-            return False
-    else:
-        nodes = branch.items or []
-    return all(
-        node.end_line == node.line == branch.line if isinstance(node, Leaf) else _on_one_line(node) for node in nodes
-    )
 
 
 def _misfit_parts(data: Any, details: list[ErrorDetails]) -> list[Path]:  # noqa: ANN401  # plain data
@@ -170,7 +133,7 @@ def _existing(data: Any, path: Path) -> Path:  # noqa: ANN401  # plain data
     return path
 
 
-def _without(source: Source, data: Any, details: list[ErrorDetails]) -> Source:  # noqa: ANN401  # plain data
+def _without(model: type[Noun], source: Source, data: Any, details: list[ErrorDetails]) -> Source:  # noqa: ANN401  # plain data
     """Take what does not fit out of the data and, from lists, also out of the tree."""
     paths = _misfit_parts(data, details)
     for *parents, last in paths:
@@ -180,4 +143,10 @@ def _without(source: Source, data: Any, details: list[ErrorDetails]) -> Source: 
         holder.pop(last)
     tree = source.tree.without_items([path for path in paths if isinstance(path[-1], int)]) if source.tree else None
     names = {part for detail in details for part in detail["loc"] if isinstance(part, str)}
-    return replace(source, tree=tree, left_out=source.left_out | names)
+    return replace(source, tree=tree, left_out=source.left_out | names | _meant(model, details))
+
+
+def _meant(model: type[Noun], details: list[ErrorDetails]) -> set[str]:
+    """The fields that unknown ones stand for."""
+    unknown = (one["loc"] for one in details if one["type"] == "extra_forbidden")
+    return {guess(owner_of(model, path[:-1]), str(path[-1])) for path in islice(unknown, MOST_UNKNOWN)} - {""}

@@ -6,7 +6,7 @@ Asked for every misfit of a file, so the answers are kept.
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from typing import get_args
+from typing import NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
@@ -34,6 +34,21 @@ def known_fields(owner: type[Noun]) -> list[str]:
 def hidden_fields(model: type[Noun]) -> list[str]:
     """Fields that only kb itself fills: the id, the folder."""
     return [key for key, info in model.model_fields.items() if info.exclude]
+
+
+class Below(NamedTuple):
+    """A field that holds nouns, or a list of them."""
+
+    field: str
+    noun: type[Noun]
+    is_list: bool
+
+
+@cache
+def nouns_below(owner: type[Noun]) -> tuple[Below, ...]:
+    """The fields of `owner` whose values have fields of their own."""
+    nouns = ((yaml_name(key), _noun_in(info.annotation), info) for key, info in owner.model_fields.items())
+    return tuple(Below(name, noun, get_origin(info.annotation) is tuple) for name, noun, info in nouns if noun)
 
 
 def describe(owner: type[Noun] | None, name: str) -> str:

@@ -24,9 +24,14 @@ class Finding:
 
 
 def planned_windows(library: Library, now: datetime) -> Iterator[LogEntry]:
-    """Windows that can still be planned better: no outcome, and not over. What planning rules judge."""
+    """Windows that can still be planned better: no outcome, and not over. What planning rules judge.
+
+    Where an outcome was written and did not fit, nobody knows whether it is a plan.
+    """
     for entry in library.logs:
-        if not entry.record.is_incident and state_of(entry.record, entry.night, now) in BEFORE:
+        if entry.record.is_incident or "outcome" in entry.source.left_out:
+            continue
+        if state_of(entry.record, entry.night, now) in BEFORE:
             yield entry
 
 

@@ -54,7 +54,7 @@ def check(library: Library, now: datetime) -> Iterator[Finding]:
     """Planned windows that are shorter than their plan."""
     for entry in planned_windows(library, now):
         window, room = entry.record.window, entry.night.planned_minutes
-        if window is None or room is None:
+        if window is None or room is None or room < 0:  # it ends before it begins: time-order tells
             continue
         planned = sum(step.minutes or 0 for step in entry.record.steps)
         needed = planned + (window.margin or 0)

@@ -56,13 +56,25 @@ def test_a_strict_field_takes_no_rough_time(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "minutes"), [("10", 10), ("10m", 10), ("1h30m", 90), ("90 min", 90), ("1時間30分", 90), ("2h", 120)]
+    ("text", "minutes"),
+    [
+        ("10", 10),
+        ("10m", 10),
+        ("1h30m", 90),
+        ("90 min", 90),
+        ("1時間30分", 90),
+        ("2h", 120),
+        ("1時間半", 90),
+        ("1.5h", 90),
+        ("2.5時間", 150),
+        ("1h30", 90),
+    ],
 )
 def test_durations(text: str, minutes: int) -> None:
     assert read_minutes(text) == minutes
 
 
-@pytest.mark.parametrize("text", ["", "soon", "-5", "1.5h", "9" * 40])
+@pytest.mark.parametrize("text", ["", "soon", "-5", "1.55h", "9" * 40])
 def test_what_is_no_duration(text: str) -> None:
     with pytest.raises(ValueError, match="duration"):
         read_minutes(text)

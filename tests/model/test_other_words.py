@@ -6,7 +6,7 @@ import pytest
 
 from kb.model.checklist import Checklist
 from kb.model.other_words import OTHER_WORDS, meant
-from kb.model.pitfall import SEVERITIES, Pitfall
+from kb.model.pitfall import SEVERITIES, STATUSES, Pitfall
 from kb.model.schema import field_names
 from kb.model.worklog import CHOICES, INCIDENT_OUTCOMES, RESULTS, WINDOW_OUTCOMES, WorkLog
 
@@ -19,6 +19,9 @@ def test_every_offered_word_is_ours() -> None:
         *INCIDENT_OUTCOMES,
         *RESULTS,
         *SEVERITIES,
+        *STATUSES,
+        "true",
+        "false",
         "yes",
         "no",
     }

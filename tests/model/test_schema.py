@@ -43,7 +43,7 @@ def test_every_field_has_a_name() -> None:
 SCALARS = st.sampled_from(
     ["22:30", "02:30", "2026-02-14", "2026-02-14 02:00", "2026-02", "2026", "1_000", "0x1F", "017", "1e3", "no", "yes",
      "on", "off", "~", "null", "true", "1.10", "12345678901234567890", ".5", "-1", "+1", "10", "10m", "1h30m",
-     "本番", "x"]
+     "本番", "はい", "No", "x"]
 )  # fmt: skip
 FIELD = st.sampled_from(
     ["title: {}", "window:\n  start: {}", "window:\n  start: 2026-02-14\n  margin: {}", "systems:\n  - {}",

@@ -75,12 +75,46 @@ def test_nobody_writes_what_the_file_name_says() -> None:
         ("detected: 2025-06-01 09:12", "write it as fields:  at: 2025-06-01 09:12"),
         ("timeline: [09:20 df で確認]", "at: 09:20  and below it  what: df で確認"),
         ("people: [Tanaka]", "write it as fields:  role: Tanaka"),
+        ("people:\n  - 進行: 田中", "write it as fields:  role: 進行  and below it  name: 田中"),
+        ("reviewed_by:\n  - expert: 2025-04-01", "write it as fields:  role: expert  and below it  at: 2025-04-01"),
+        ("timeline:\n  - 22:30: 開始: web", "at: 22:30  and below it  what: '開始: web'"),
+        ("timeline: [午前2時半 戻した]", "at: 午前2時半  and below it  what: 戻した"),
+        ("window: 2026/10/06 23:00-24:30", "start: 2026-10-06 23:00  and below it  end: 24:30"),
+        ("window: {start: 2026-10-06, end: 午前2時半}", "write 02:30"),
+        ("actions: [{do: x, due: 10/15}]", "write the year too: YYYY-10-15"),
+        ("steps: [{do: x, minutes: 約40分}]", "write 40"),
+        ("steps: [{do: x, even_if_aborted: ○}]", "write true"),
+        ("outcome: 復旧", "did you mean 'resolved'?"),
+        ("開始: 22:30", "did you mean 'start', below window?"),
+        ("pitfall: wet-paint", "did you mean 'pitfall', below an item of deviations?"),
+        ("kind: incident", "the folder says which kind of record it is"),
     ],
 )
 def test_what_people_write_instead_is_understood(line: str, help: str) -> None:
     raw = f"title: x\n{line}\n".encode()
     _, problems = read_record(File("logs/incidents/x.yml", raw), "incidents", Settings())
     assert any(help in problem.help for problem in problems), problems
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "タイトル: x\n",
+        "title: x\nsteps:\n  - description: y\n",
+        "title: x\npeople:\n  - lead: Sato\n",
+        "title: x\ngo_if:\n  - what: 立ち会える\n    answer: たぶん\n",
+    ],
+)
+def test_one_mistake_is_told_once(text: str) -> None:
+    _, problems = read_record(File("logs/windows/x.yml", text.encode()), "windows", Settings())
+    assert len(problems) == 1, problems
+
+
+def test_an_answer_in_words_of_yes_and_no() -> None:
+    log, problems, _ = fitted("title: A\ngo_if:\n  - what: a\n    answer: はい\n  - what: b\n    answer: FALSE\n")
+    assert log is not None
+    assert not problems
+    assert [one.answer for one in log.go_if] == ["yes", "no"]
 
 
 def test_no_time_lacks_its_day_while_the_first_day_is_misread() -> None:

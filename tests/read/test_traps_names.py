@@ -7,7 +7,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 from pydantic import BaseModel
 
 from kb.model.checklist import Checklist
-from kb.model.fields import Id, Localized
+from kb.model.fields import Id, Localized, Short
 from kb.model.pitfall import Pitfall
 from kb.model.scalars import Output, Prose, Text
 from kb.model.settings import Settings
@@ -46,17 +46,23 @@ def kind(hint: Any) -> str:
     return "texts" if item in (Text, Id) else "nouns" if isinstance(item, type) else "lists"
 
 
+def nouns() -> list[type[BaseModel]]:
+    """Every noun that a file may hold."""
+    found = list(FILES)
+    for model in found:
+        for _, hint in fields(model):
+            noun = item_of(hint) or hint
+            if isinstance(noun, type) and issubclass(noun, BaseModel) and noun not in found:
+                found.append(noun)
+    return found
+
+
 def kinds() -> dict[str, set[str]]:
     """What each name is, in all the nouns that have it."""
     found: dict[str, set[str]] = {}
-    todo, seen = list(FILES), set(FILES)
-    while todo:
-        for name, hint in fields(todo.pop()):
+    for model in nouns():
+        for name, hint in fields(model):
             found.setdefault(name, set()).add(kind(hint))
-            noun = item_of(hint) or hint
-            if isinstance(noun, type) and issubclass(noun, BaseModel) and noun not in seen:
-                seen.add(noun)
-                todo.append(noun)
     return found
 
 
@@ -81,6 +87,16 @@ def test_lists_are_lists_in_every_noun() -> None:
     assert named("texts", "nouns", "text", "other") - named("texts") - named("nouns") - named("text", "other") == (
         names.MIXED
     )
+
+
+def test_never_texts_are_nouns_that_no_text_stands_for() -> None:
+    short = {
+        name
+        for model in nouns()
+        for name, hint in fields(model)
+        if isinstance(item_of(hint), type) and issubclass(item_of(hint), Short)
+    }
+    assert names.NOUN_LISTS - short == names.NEVER_TEXTS
 
 
 def test_what_stands_at_the_top_of_a_file() -> None:

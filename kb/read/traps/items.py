@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kb.read.traps.blocks import HEADER
+from kb.read.traps.names import NEVER_TEXTS
 from kb.read.traps.places import is_item
 from kb.read.traps.plain import Spot, first_trouble, split_key
 from kb.read.traps.sheet import BLANK, Sheet
@@ -13,7 +14,7 @@ def tell_sentence(sheet: Sheet, spot: Spot, word: str) -> bool:
     """Tell that the item at `spot` is a sentence, although `word` looks like a field; whether it is one."""
     content = sheet.work[spot.line][spot.column :]
     names = sheet.names
-    if sheet.is_own or _has_more(sheet, spot):
+    if sheet.is_own or spot.field in NEVER_TEXTS or _has_more(sheet, spot):
         return False
     if not names.is_text_list(spot.field) and (names.is_field(word) or names.is_nearly_field(word)):
         return False

@@ -40,6 +40,8 @@ NOUN_LISTS = _words(
     "notices pauses people pitfalls_avoided reviewed_by roles timeline waive"
 )
 """Lists of maps (or of texts that stand for one) wherever they occur."""
+NEVER_TEXTS = _words("clean detect hit notices pauses people reviewed_by timeline waive")
+"""Those of them whose items are maps and nothing else."""
 SENTENCES = _words(
     "caption cause command did do error expect expected impact name note output seen summary symptom text title "
     "to what when where"
