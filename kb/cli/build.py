@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kb.atomic import read_together
 from kb.cli.options import choose_root, now_option, root_option, stop, wants_color
 from kb.cli.progress import progress
 from kb.pipeline import Checked
@@ -44,7 +45,7 @@ def build(  # noqa: PLR0913  # click hands each option over by name
     """
     base = choose_root(root).resolve()
     with progress() as watch:
-        checked = check_all(base, now, watch)
+        checked = read_together(base, lambda: check_all(base, now, watch))
     levels = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
     stopping = tuple(problem for problem in checked.problems if problem.level in levels)
     if stopping:

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kb.cli.options import choose_root, stop
-from kb.cli.renaming import Plan, carry_out, change_options, read_whole, rewrite_all, the_record
+from kb.cli.renaming import carry_out, change_options, plan_of, read_whole, rewrite_all, the_record
 from kb.edits import apply_edits
 from kb.library import Entry
 from kb.links.taking_in import added
@@ -57,7 +57,7 @@ def merge(  # noqa: PLR0913, PLR0917  # click hands each option over by name
     except ValueError as error:
         stop(error)
     files |= {stays.source.path: _without_circle(stays, gone, text, checked.library.settings), gone.source.path: None}
-    carry_out(base, Plan(files, {}), yes=yes, diff=diff, again=f"kb merge {other} {kept}")
+    carry_out(base, plan_of(base, checked, files, {}), yes=yes, diff=diff, again=f"kb merge {other} {kept}")
     if left:
         click.echo(f"Not taken over, look for yourself: {', '.join(left)} of '{other}'", err=True)
 

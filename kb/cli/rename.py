@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from kb.cli.options import choose_root, stop
-from kb.cli.renaming import Plan, carry_out, change_options, read_whole, rewrite_all, the_record
+from kb.cli.renaming import carry_out, change_options, plan_of, read_whole, rewrite_all, the_record
 from kb.edits import apply_edits
 from kb.model.fields import is_id
 from kb.write.aliases import names_edit
@@ -52,4 +52,4 @@ def rename(  # noqa: PLR0913, PLR0917  # click hands each option over by name
     except ValueError as error:
         stop(error)
     files[path] = None
-    carry_out(base, Plan(files, {path: moved}), yes=yes, diff=diff, again=f"kb rename {old} {new}")
+    carry_out(base, plan_of(base, checked, files, {path: moved}), yes=yes, diff=diff, again=f"kb rename {old} {new}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -9,6 +10,7 @@ from pathlib import Path
 
 import click
 
+from kb.atomic import ChangedMeanwhile, texts_of
 from kb.cli.corrections import Correction, show
 from kb.cli.options import now_option, root_option, stop, wants_color
 from kb.library import Entry
@@ -19,6 +21,8 @@ from kb.model.record import Record
 from kb.pipeline import Checked, check
 from kb.problem import Level
 from kb.write.together import change_together
+
+_LINE_END = re.compile(r"\r\n|\r")
 
 
 def change_options(verb: Callable[..., None]) -> Callable[..., None]:
@@ -39,6 +43,8 @@ class Plan:
 
     files: Mapping[str, str | None]
     moved: Mapping[str, str]
+    known: Mapping[str, str | None]
+    """What each of the files held when this was planned."""
 
 
 def read_whole(root: Path, now: str | None) -> Checked:
@@ -69,6 +75,17 @@ def rewrite_all(root: Path, checked: Checked, entry: Entry[Record], goal: Entry[
     return dict(rewritten(root, checked.library, checked.documents, names, Finder(bases)))
 
 
+def plan_of(root: Path, checked: Checked, files: Mapping[str, str | None], moved: Mapping[str, str]) -> Plan:
+    """The plan for `files`. Ends the run when one of them was changed after it was read."""
+    known = texts_of(root, files)
+    sources = (checked.library.settings_source, *(entry.source for entry in checked.library.entries()))
+    for source in sources:
+        now = known.get(source.path)
+        if now is not None and _LINE_END.sub("\n", now.removeprefix("\ufeff")) != source.text:
+            stop(ChangedMeanwhile(root / source.path))
+    return Plan(files, moved, known)
+
+
 def carry_out(root: Path, plan: Plan, *, yes: bool, diff: bool, again: str) -> None:
     """Show the plan; write it with `yes`, or when the person at the terminal says so."""
     _show(root, plan)
@@ -78,7 +95,7 @@ def carry_out(root: Path, plan: Plan, *, yes: bool, diff: bool, again: str) -> N
         click.echo(f"Nothing is written. Write this with: {again} --yes", err=True)
         return
     before = _errors(root)
-    undo = change_together(root, plan.files)
+    undo = change_together(root, plan.files, plan.known)
     if worse := _errors(root) - before:
         undo()
         stop(f"nothing is written, since afterwards kb check would say: {min(worse)}")

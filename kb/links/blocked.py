@@ -14,7 +14,7 @@ from kb.links.lines import numbered
 from kb.links.readers.markdown import FENCE, read_markdown, without_code
 from kb.read.site_settings import OWN_MERMAID
 
-_ELSEWHERE = r"(?P<url>(?:https?:)?//[^\s\"'>)]*)"
+ELSEWHERE = r"(?P<url>(?:https?:)?//[^\s\"'>)]*)"
 _OPENING = r"<(?P<element>[a-z][a-z0-9-]*)\b[^>]*?"
 PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
     (re.compile(pattern, re.IGNORECASE), message, help)
@@ -27,12 +27,12 @@ PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
         (_OPENING + r"\s(?P<it>style\s*=)", "a style in an element", "give it a class, and style that in extra_css"),
         (r"\{:?[^}`]*\s?\b(?P<it>(?:style|on[a-z]+)\s*=)[^}]*\}", "a style or a handler in an element",
          "give it a class, and style that in extra_css"),
-        (r"<(?:iframe|frame|object|embed)\b[^>]*?(?:\s(?:src|data)\s*=\s*[\"']?" + _ELSEWHERE + ")?[^>]*>", "a frame",
+        (r"<(?:iframe|frame|object|embed)\b[^>]*?(?:\s(?:src|data)\s*=\s*[\"']?" + ELSEWHERE + ")?[^>]*>", "a frame",
          "link to it, or allow it: policy_also, frame-src"),
-        (r"<(?:img|script|video|audio|source|track|input|image)\b[^>]*?\s(?:src|href|poster)\s*=\s*[\"']?" + _ELSEWHERE,
+        (r"<(?:img|script|video|audio|source|track|input|image)\b[^>]*?\s(?:src|href|poster)\s*=\s*[\"']?" + ELSEWHERE,
          "what another site holds", "keep a copy in docs/, or allow that site: policy_also"),
-        (r"<link\b[^>]*?\shref\s*=\s*[\"']?" + _ELSEWHERE, "what another site holds", "keep a copy in docs/"),
-        (r"!\[[^\]]*\]\(\s*<?" + _ELSEWHERE, "an image of another site",
+        (r"<link\b[^>]*?\shref\s*=\s*[\"']?" + ELSEWHERE, "what another site holds", "keep a copy in docs/"),
+        (r"!\[[^\]]*\]\(\s*<?" + ELSEWHERE, "an image of another site",
          "keep a copy in docs/, or allow that site: policy_also, img-src"),
         (r"(?:\]\(\s*<?|\shref\s*=\s*[\"']?)(?P<it>(?:javascript|vbscript|data):)", "a link that would run a script",
          "put the script into a file and name that in extra_javascript"),
@@ -40,7 +40,7 @@ PATTERNS: tuple[tuple[re.Pattern[str], str, str], ...] = tuple(
 )  # fmt: skip
 """What to look for, what it is, and what to do instead."""
 _REFERENCE = re.compile(r"!\[([^\]\[]*)\](?:\[([^\]\[]*)\])?(?!\()")
-_DEFINITION = re.compile(r" {0,3}\[(?P<label>[^\]\[]+)\]:\s*<?" + _ELSEWHERE)
+_DEFINITION = re.compile(r" {0,3}\[(?P<label>[^\]\[]+)\]:\s*<?" + ELSEWHERE)
 _MERMAID = re.compile(r"[{.\s]*mermaid\b", re.IGNORECASE)
 _MERMAID_FROM = "unpkg.com"
 """Where Material's script fetches Mermaid when a page has a diagram and no Mermaid of its own."""
@@ -63,15 +63,8 @@ def blocked_in(text: str, allowed: Iterable[str]) -> Iterator[Blocked]:
     """Everything in a page that the policy refuses; `allowed` are the sources that the site adds to it."""
     sources = tuple(allowed)
     for number, line, seen in _outside_code(text):
-        taken: set[int] = set()
-        for pattern, message, help in PATTERNS:
-            for match in pattern.finditer(seen) if any(sign in seen for sign in "<({") else ():
-                groups = match.groupdict()
-                start, end = match.span("it" if groups.get("it") else "url" if groups.get("url") else 0)
-                if start not in taken and not _is_allowed(groups.get("url") or "", sources):
-                    taken.add(start)
-                    told = f"the built site's policy stops {message}"
-                    yield Blocked(number, start + 1, end - start, line, told, help)
+        for start, end, message, help in spans_of(seen, sources):
+            yield Blocked(number, start + 1, end - start, line, message, help)
         for match in _LINK.finditer(seen) if "](" in seen else ():
             if not _is_address(match["it"]):
                 start, end = match.span("it")
@@ -79,6 +72,18 @@ def blocked_in(text: str, allowed: Iterable[str]) -> Iterator[Blocked]:
     yield from _referenced(text, sources)
     if not any(_MERMAID_FROM in one or one in ("*", "https:", OWN_MERMAID) for one in sources):
         yield from _drawings(text)
+
+
+def spans_of(seen: str, sources: Sequence[str]) -> Iterator[tuple[int, int, str, str]]:
+    """Where `PATTERNS` match, each place once: start, end, what is stopped, and help."""
+    taken: set[int] = set()
+    for pattern, message, help in PATTERNS:
+        for match in pattern.finditer(seen) if any(sign in seen for sign in "<({") else ():
+            groups = match.groupdict()
+            start, end = match.span("it" if groups.get("it") else "url" if groups.get("url") else 0)
+            if start not in taken and not is_allowed(groups.get("url") or "", sources):
+                taken.add(start)
+                yield start, end, f"the built site's policy stops {message}", help
 
 
 def _referenced(text: str, sources: Sequence[str]) -> Iterator[Blocked]:
@@ -89,7 +94,7 @@ def _referenced(text: str, sources: Sequence[str]) -> Iterator[Blocked]:
     shown = {(two or one).casefold() for _, _, seen in lines for one, two in _REFERENCE.findall(seen)}
     for number, line, seen in lines:
         match = _DEFINITION.match(seen)
-        if match and match["label"].casefold() in shown and not _is_allowed(match["url"], sources):
+        if match and match["label"].casefold() in shown and not is_allowed(match["url"], sources):
             start, end = match.span("url")
             message, help = "an image of another site", "keep a copy in docs/, or allow that site: policy_also, img-src"
             yield Blocked(number, start + 1, end - start, line, f"the built site's policy stops {message}", help)
@@ -128,7 +133,8 @@ def _outside_code(text: str) -> Iterator[tuple[int, str, str]]:
             yield number, line, without_code(line)
 
 
-def _is_allowed(url: str, sources: Iterable[str]) -> bool:
+def is_allowed(url: str, sources: Iterable[str]) -> bool:
+    """Whether one of the sources that the site adds to its policy holds the address."""
     host = urlsplit(url).netloc if url and _is_address(url) else ""
     return bool(host) and any(
         one in ("*", "https:", host) or urlsplit(one if "://" in one else f"//{one}").netloc == host for one in sources

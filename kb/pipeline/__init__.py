@@ -16,6 +16,7 @@ from kb.links.documents import Document, read_documents
 from kb.links.mentions import Finder
 from kb.links.references import judge_documents
 from kb.links.saved import with_documents
+from kb.links.theme_files import judge_theme_files
 from kb.model.source import Source
 from kb.model.today import choose_now
 from kb.problem import Level, Problem
@@ -73,6 +74,7 @@ def check(root: Path, now: str | None = None, watch: Watch = unwatched) -> Check
         library = compare_reviews(root, library, moment)
         texts = _texts(root, library, site)
         problems = [*problems, *judge_documents(directory, documents), *judge(library, moment)]
+        problems += judge_theme_files(root, site.docs_dir, site.custom_dir, site.policy_allows)
         problems += (told for text in texts for told in judge_text(text.path, text.text))
         known = {source.path: source.text for source in (*texts, *(entry.source for entry in library.entries()))}
         problems = sorted(hide_secrets(problems, known))
@@ -82,4 +84,4 @@ def check(root: Path, now: str | None = None, watch: Watch = unwatched) -> Check
 def _texts(root: Path, library: Library, site: SiteSettings) -> tuple[Source, ...]:
     """Everything beside the records in which a secret could stand."""
     records = {entry.source.path for entry in library.entries()}
-    return read_texts(root, tuple(dict.fromkeys((LOGS, site.docs_dir))), records)
+    return read_texts(root, tuple(dict.fromkeys(filter(None, (LOGS, site.docs_dir, site.custom_dir)))), records)

@@ -24,6 +24,8 @@ class SiteSettings:
     url: str = ""
     docs_dir: str = "docs"
     site_dir: str = "site"
+    custom_dir: str = ""
+    """The team's own theme files; none when empty."""
     directory_urls: bool = True
     policy_allows: tuple[str, ...] | None = ()
     """What the site's policy allows beside the site itself; None: its pages have no policy."""
@@ -49,11 +51,12 @@ def read_site_settings(root: Path) -> SiteSettings:
         data = None
     data = data if isinstance(data, dict) else {}
     theme = data.get("theme")
-    language = theme.get("language") if isinstance(theme, dict) else None
+    theme = theme if isinstance(theme, dict) else {}
     found: dict[str, Any] = {
         "name": data.get("site_name"),
         "description": data.get("site_description"),
-        "language": language,
+        "language": theme.get("language"),
+        "custom_dir": theme.get("custom_dir"),
         "url": data.get("site_url"),
         "docs_dir": data.get("docs_dir"),
         "site_dir": data.get("site_dir"),

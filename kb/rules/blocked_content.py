@@ -1,10 +1,12 @@
-"""A hand-written page brings nothing that its site's policy stops.
+"""A hand-written page or theme file brings nothing that its site's policy stops.
 
 Every built page carries a Content-Security-Policy: scripts, styles and images of the site itself, nothing else. A team
 pasted a status badge of another site into its runbook. It was there while they wrote, with `kb serve`, and an empty
 frame in the night, on the published page. Named here are inline scripts and styles, handlers, what another site holds,
 Mermaid diagrams (the theme fetches what draws them, unless `extra_javascript` names a Mermaid of your own), and links
-that are no address. What you need of another site, allow in `mkdocs.yml`: `policy_also`.
+that are no address. Templates of your own are looked at too (`custom_dir`, `templates/`): `style=`, handlers, and
+inline scripts with `{% %}` in them; other inline scripts of `custom_dir` run, by their hash. What you need of another
+site, allow in `mkdocs.yml`: `policy_also`.
 
 PASS:
 

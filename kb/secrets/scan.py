@@ -125,9 +125,8 @@ def _overlaps(secret: Secret, others: list[Secret]) -> bool:
 
 
 def _without_overlaps(first: list[Secret], second: list[Secret]) -> list[Secret]:
-    """Both lists, sorted, as one; of two that overlap the one of the first list counts, else the one that begins first.
-
-    One pass: a file may hold ten thousands of them.
+    """Both lists, sorted, as one; of two that overlap the one of the first list counts, else the one that begins first,
+    and of those the longest. One pass: a file may hold ten thousands of them.
     """
     kept: list[Secret] = []
     for secret in first:
@@ -135,8 +134,10 @@ def _without_overlaps(first: list[Secret], second: list[Secret]) -> list[Secret]
             kept.append(secret)
     ends = [secret.end for secret in kept]
     alone = []
-    for secret in second:
+    free = 0
+    for secret in sorted(second, key=lambda one: (one.start, -one.end)):
         after = bisect_right(ends, secret.start)
-        if after == len(kept) or secret.end <= kept[after].start:
+        if free <= secret.start and (after == len(kept) or secret.end <= kept[after].start):
             alone.append(secret)
+            free = secret.end
     return sorted(kept + alone)

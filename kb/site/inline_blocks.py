@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-BLOCK = re.compile(r"<(script|style)\b([^>]*)>(.*?)</\1\s*>", re.DOTALL)
-"""An inline block: its element, its attributes, its content."""
-_FETCHED_OR_DATA = re.compile(r"\bsrc\s*=|\btype\s*=\s*(?![\"']?(?:module|text/))", re.IGNORECASE)
+from kb.links.theme_files import BLOCK, FETCHED_OR_DATA
+
 _JINJA = re.compile(r"\{\{.*?\}\}|\{#.*?#\}", re.DOTALL)
 _VALUE = r"""(?:"[^"\\<]*"|[^"'<\\\n]*)"""
 """What a template may put into a script: an address or a word, never the end of a string or of the script."""
@@ -37,7 +36,7 @@ class ThemeBlocks:
 def inline_blocks(markup: str) -> Iterator[tuple[str, str]]:
     """(element, content) of each block in a page that a browser would run or apply."""
     for match in BLOCK.finditer(markup):
-        if not _FETCHED_OR_DATA.search(match[2]):
+        if not FETCHED_OR_DATA.search(match[2]):
             yield match[1], match[3]
 
 

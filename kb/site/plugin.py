@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
 from kb.pages.page import Addresses, Plan
-from kb.pipeline import Checked, check
+from kb.pipeline import Checked
 from kb.pipeline.public import for_everybody
 from kb.pipeline.render import prepare
 from kb.secrets.judge import SECRET
@@ -29,6 +29,7 @@ from kb.site.attached import attached_files
 from kb.site.betrayal import find_betrayal
 from kb.site.config import KbConfig
 from kb.site.frame import Frames, can_frame
+from kb.site.half_done import check_whole
 from kb.site.hand_over import (
     add_theme,
     edit_link,
@@ -82,7 +83,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
         """Make the pages; the team's own hand-written page wins over ours of the same name."""
         root = _root(config)
         leave_links_out(files, config)
-        checked = self.checked or check(root, self.config.now or None)
+        checked = self.checked or check_whole(root, self.config.now or None)
         if self.checked is None:
             for problem in checked.problems:
                 tell(problem, strict_lessons=self.config.strict_lessons)

@@ -74,11 +74,11 @@ def _remove_if_empty(folder: Path) -> None:
         return  # never made, or somebody else has put something in it meanwhile
 
 
-def change_together(root: Path, files: Mapping[str, str | None]) -> Callable[[], None]:
+def change_together(root: Path, files: Mapping[str, str | None], known: Mapping[str, str | None]) -> Callable[[], None]:
     """Write, or with None remove, all files below `root`; when one cannot be, all are as they were.
 
-    Returns what undoes it. Raises OSError.
+    `known`: what each file held when the change was planned, see `texts_of`. Returns what undoes it. Raises OSError,
+    ChangedMeanwhile when somebody else has changed one.
     """
-    before = {name: (root / name).read_bytes().decode("utf-8") if (root / name).is_file() else None for name in files}
-    change_files(root, files)
-    return lambda: change_files(root, before)
+    change_files(root, files, known)
+    return lambda: change_files(root, known, files)

@@ -139,12 +139,12 @@ def test_when_one_file_cannot_be_written_all_are_as_they_were(
 ) -> None:
     before = _files(base)
 
-    def write(path: Path, data: str | bytes) -> None:
+    def create(path: Path, data: str | bytes) -> None:
         if path.name == "paint-is-wet.yml":
             raise OSError(28, "No space left on device", str(path))
         path.write_bytes(data.encode() if isinstance(data, str) else data)
 
-    monkeypatch.setattr("kb.atomic.several.write_file", write)
+    monkeypatch.setattr("kb.atomic.several.create_file", create)
     with pytest.raises(OSError, match="No space"):
         kb(base, "rename", "wet-paint", "paint-is-wet", "--yes")
     assert _files(base) == before
