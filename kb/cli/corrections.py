@@ -13,6 +13,7 @@ from kb.atomic import write_file
 from kb.edits import apply_edits, unified_diff
 from kb.problem import Problem
 from kb.secrets.judge import SECRET
+from kb.secrets.names import masked_name
 from kb.secrets.redact import redact
 from kb.secrets.scan import mask
 
@@ -55,7 +56,7 @@ def gather_secrets(root: Path, problems: Iterable[Problem]) -> list[Correction]:
 def show(corrections: Iterable[Correction], *, err: bool, color: bool) -> None:
     """Print the corrections as one unified diff that `git apply` takes; secrets in it are not shown."""
     for one in corrections:
-        diff = unified_diff(one.path, mask(one.before), mask(one.after))
+        diff = unified_diff(masked_name(one.path), mask(one.before), mask(one.after))
         for line in diff.removesuffix("\n").split("\n"):
             click.echo(_paint(line) if color else line, err=err)
 

@@ -17,6 +17,7 @@ from kb.read.folder import read_library
 from kb.read.site_settings import read_site_settings
 from kb.report.text import excerpt
 from kb.report.visible import visible
+from kb.secrets.names import masked_name
 from kb.secrets.scan import mask
 
 EPILOG = """\b
@@ -52,10 +53,10 @@ def find(context: click.Context, words: tuple[str, ...], root: Path | None) -> N
 def _show(hit: Hit, prefix: str, language: str) -> str:
     kind = hit.entry.folder.removesuffix("s")
     title = visible(mask(hit.entry.record.title.best(language)[0]))
-    head = f"{click.style(kind, dim=True)}  {click.style(hit.entry.id, bold=True)}  {title}"
+    head = f"{click.style(kind, dim=True)}  {click.style(mask(hit.entry.id), bold=True)}  {title}"
     lines = mask(hit.entry.source.text).split("\n")
     shown, _, _ = excerpt(replace(hit.place, text=lines[hit.place.line - 1]))
-    return f"{head}\n  {visible(prefix + hit.place.path)}:{hit.place.line}: {shown.strip()}"
+    return f"{head}\n  {visible(prefix + masked_name(hit.place.path))}:{hit.place.line}: {shown.strip()}"
 
 
 def _tell_unread(problems: Sequence[Problem], broken: int) -> None:

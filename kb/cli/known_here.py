@@ -12,6 +12,7 @@ from kb.model.today import choose_now
 from kb.problem import Level, Problem
 from kb.read.folder import read_library
 from kb.read.site_settings import read_site_settings
+from kb.secrets.names import masked_name
 
 
 def judge_here(root: Path, now: str | None) -> Judge:
@@ -26,6 +27,6 @@ def _damage(problems: Sequence[Problem]) -> list[str]:
     bad = [problem for problem in problems if problem.level is Level.ERROR]
     if not bad:
         return []
-    first = f"{bad[0].place.path}:{bad[0].place.line}: {bad[0].message}"
+    first = f"{masked_name(bad[0].place.path)}:{bad[0].place.line}: {bad[0].message}"
     more = f", and {len(bad) - 1} more" if len(bad) > 1 else ""
     return [f"its records cannot be read whole: {first}{more}; kb check tells all"]

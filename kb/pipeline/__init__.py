@@ -17,20 +17,20 @@ from kb.links.mentions import Finder
 from kb.links.references import judge_documents
 from kb.links.saved import with_documents
 from kb.links.theme_files import judge_theme_files
-from kb.model.source import Source
 from kb.model.today import choose_now
 from kb.problem import Level, Problem
 from kb.public.veil import Veil
 from kb.read.folder import read_library
-from kb.read.gathering import without_garbage_collection
+from kb.read.gathering import shown, without_garbage_collection
 from kb.read.revisions import compare_reviews
 from kb.read.root import LOGS
 from kb.read.site_settings import SiteSettings, read_site_settings
-from kb.read.texts import read_texts
+from kb.read.texts import files_in, read_texts
 from kb.read.urls import read_urls
 from kb.rules import judge
 from kb.secrets.hide import hide_secrets
 from kb.secrets.judge import judge_text
+from kb.secrets.names import judge_names
 from kb.watch import Watch, unwatched
 
 
@@ -72,16 +72,12 @@ def check(root: Path, now: str | None = None, watch: Watch = unwatched) -> Check
         library = with_documents(library, documents)
         moment = choose_now(library.settings, now)
         library = compare_reviews(root, library, moment)
-        texts = _texts(root, library, site)
+        files = files_in(root, filter(None, (LOGS, site.docs_dir, site.custom_dir)))
+        texts = read_texts(root, files, {entry.source.path for entry in library.entries()})
         problems = [*problems, *judge_documents(directory, documents), *judge(library, moment)]
         problems += judge_theme_files(root, site.docs_dir, site.custom_dir, site.policy_allows)
         problems += (told for text in texts for told in judge_text(text.path, text.text))
+        problems += judge_names(map(shown, files))
         known = {source.path: source.text for source in (*texts, *(entry.source for entry in library.entries()))}
         problems = sorted(hide_secrets(problems, known))
         return Checked(library, documents, site, moment, tuple(problems), urls=read_urls(root))
-
-
-def _texts(root: Path, library: Library, site: SiteSettings) -> tuple[Source, ...]:
-    """Everything beside the records in which a secret could stand."""
-    records = {entry.source.path for entry in library.entries()}
-    return read_texts(root, tuple(dict.fromkeys(filter(None, (LOGS, site.docs_dir, site.custom_dir)))), records)

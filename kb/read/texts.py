@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from kb.atomic import PREFIX
@@ -19,13 +19,17 @@ MOST_BYTES = 20_000_000
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
 
-def read_texts(root: Path, folders: tuple[str, ...], but: Container[str]) -> tuple[Source, ...]:
-    """The text files in `folders` and the file mkdocs.yml, without the paths in `but`; sorted by path.
+def files_in(root: Path, folders: Iterable[str]) -> tuple[str, ...]:
+    """The paths of the files in `folders` below `root`, records and pictures too, and mkdocs.yml; sorted.
 
-    Links are not followed, hidden files are never published; what is no text is left out.
+    Links are not followed, hidden files are never published.
     """
-    paths = {"mkdocs.yml", *(path for folder in folders for path in _walk(root, folder))}
-    texts = ((path, _text(root / path)) for path in sorted(paths) if path not in but)
+    return tuple(sorted({"mkdocs.yml", *(path for folder in folders for path in _walk(root, folder))}))
+
+
+def read_texts(root: Path, paths: Iterable[str], but: Container[str]) -> tuple[Source, ...]:
+    """The texts of the files at `paths`, without those in `but`; what is no text is left out."""
+    texts = ((path, _text(root / path)) for path in paths if path not in but)
     return tuple(Source(shown(path), _LINE_END.sub("\n", text)) for path, text in texts if text)
 
 

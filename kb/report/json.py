@@ -7,6 +7,7 @@ from typing import Any
 
 from kb.problem import Level, Problem
 from kb.report.report import Report
+from kb.secrets.scan import mask
 
 VERSION = 1
 
@@ -34,7 +35,7 @@ def _problem(problem: Problem, report: Report) -> dict[str, Any]:
         "rule": problem.rule,
         "message": problem.message,
         "help": problem.help,
-        "record": problem.record,
+        "record": mask(problem.record),
     }
     if problem.edit:
         edit = problem.edit

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from kb.problem import Level, Problem
 from kb.secrets.hide import hide_secrets
+from kb.secrets.names import masked_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ class Report:
         object.__setattr__(self, "problems", tuple(hide_secrets(self.problems, {})))
 
     def path(self, problem: Problem) -> str:
-        """The problem's file as this report names it."""
-        return self.prefix + problem.place.path
+        """The problem's file as this report names it: a secret in its own name is not shown."""
+        return self.prefix + masked_name(problem.place.path)
 
     def count(self, level: Level) -> int:
         """How many problems weigh that much."""

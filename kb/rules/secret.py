@@ -3,7 +3,8 @@
 At four in the morning somebody pasted the whole output of a failed job, and the fourth line of it held the password
 of the database. The page was public in the company before anybody read that far, and in the history of the repository
 for ever. What has been pasted once is known: take it out, and change it where it is used. `kb check --redact` takes it
-out; kb.yml, fixtures, attachments and hand-written pages are looked at too.
+out; kb.yml, fixtures, attachments and hand-written pages are looked at too, and the names of files and folders: rename
+those.
 
 Placeholders pass: `<password>`, `xxxx`, `****`, `${DB_PASSWORD}`. What is found is never printed, but for at most four
 characters of a long one. A harmless text that looks like a secret: write `# kb: allow secret because …` on its line.

@@ -52,11 +52,11 @@ def _compiled(expression: str, flags: int) -> re.Pattern[str]:
 
 
 def token(name: str, hints: str, regex: str) -> Pattern:
-    """A secret whose issuer gave it a shape of its own; nothing of its alphabet stands beside it.
+    """A secret whose issuer gave it a shape of its own; no letter or digit stands before it, nor an underline after it.
 
-    `hints` are parted by blanks.
+    A hyphen may: `2026-02-14-…` in the name of a file. `hints` are parted by blanks.
     """
-    alone = rf"(?<![A-Za-z0-9_-])({regex})(?![A-Za-z0-9_])"
+    alone = rf"(?<![A-Za-z0-9])({regex})(?![A-Za-z0-9_])"
     return Pattern(name, tuple(hints.split()), alone, is_shown)
 
 

@@ -21,11 +21,11 @@ SERVICES: tuple[Pattern, ...] = (
     token(
         "a Twilio key",
         r"twilio" + " ".join(f"sk{digit}" for digit in "0123456789abcdef"),
-        r"SK(?=[0-9]*[a-f])[0-9a-f]{32}",
+        r"(?<![_-])SK(?=[0-9]*[a-f])[0-9a-f]{32}",
     ),
     token("a SendGrid key", r"sg\.[\w-]{16,24}\.", r"SG\.[A-Za-z0-9_-]{16,24}\.[A-Za-z0-9_-]{39,50}"),
-    token("a Mailgun key", "key-[0-9a-f]{32}", r"key-[0-9a-f]{32}"),
-    token("a Mailchimp key", r"[0-9a-f]-us\d", r"[0-9a-f]{32}-us\d{1,2}"),
+    token("a Mailgun key", "key-[0-9a-f]{32}", r"(?<![_-])key-[0-9a-f]{32}"),
+    token("a Mailchimp key", r"[0-9a-f]-us\d", r"(?<![_-])[0-9a-f]{32}-us\d{1,2}"),
     token("a Brevo key", "xkeysib- xsmtpsib-", r"x(?:key|smtp)sib-[a-f0-9]{64}-[A-Za-z0-9]{16}"),
     token(
         "an API key", "sk-ant- sk-proj- sk-svcacct- sk-admin-", r"sk-(?:ant|proj|svcacct|admin)-[A-Za-z0-9_-]{20,255}"

@@ -25,7 +25,7 @@ TOKENS: tuple[Pattern, ...] = (
     Pattern(
         "an AWS access key",
         ("(?:akia|asia|abia|acca)[a-z0-9]{16}",),
-        r"(?<![A-Za-z0-9_+/-])((?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16})(?![A-Za-z0-9_+/])",
+        r"(?<![A-Za-z0-9])((?:AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16})(?![A-Za-z0-9])",
         is_shown,
     ),
     token("an AWS key", "absk", r"ABSK[A-Za-z0-9+/]{109,269}={0,2}"),
@@ -68,7 +68,7 @@ TOKENS: tuple[Pattern, ...] = (
         "a Vault token", r"unseal.key", r"unseal[ \t]+key[ \t]*\d{0,2}[ \t]*[:=][ \t]*([A-Z0-9+/]{43,44}=?)", is_shown
     ),
     token("a registry login", "eyjhdxrocy", r"eyJhdXRocy[A-Za-z0-9+/]{20,4000}={0,2}"),
-    token("a Jenkins token", "11[0-9a-f]{32}", r"11[0-9a-f]{32}"),
+    token("a Jenkins token", "11[0-9a-f]{32}", r"(?<![_-])11[0-9a-f]{32}"),
     named(
         "a SonarQube token",
         r"sonar\.(?:login|token)",
@@ -82,8 +82,8 @@ TOKENS: tuple[Pattern, ...] = (
     token("a PyPI token", "pypi-age", r"pypi-AgEIcHlwaS5vcmc[A-Za-z0-9_-]{50,1000}"),
     token("a PyPI token", "pypi-age", r"pypi-AgENdGVzdC5weXBpLm9yZw[A-Za-z0-9_-]{50,1000}"),
     token("a RubyGems key", "rubygems_", r"rubygems_[a-f0-9]{48}"),
-    token("a NuGet key", "oy2[a-z0-9]{43}", r"oy2[a-z0-9]{43}"),
-    token("a crates.io token", "cio[a-z0-9]{32}", r"cio[A-Za-z0-9]{32}"),
+    token("a NuGet key", "oy2[a-z0-9]{43}", r"(?<![_-])oy2[a-z0-9]{43}"),
+    token("a crates.io token", "cio[a-z0-9]{32}", r"(?<![_-])cio[A-Za-z0-9]{32}"),
     token("a JFrog key", "akcp", r"AKCp[A-Za-z0-9]{65,80}"),
     token("an age key", "age-secret-key-1", r"AGE-SECRET-KEY-1[A-Z0-9]{58}"),
     token("a JSON web token", r"eyj[\w-]+\.eyj", r"eyJ[\w-]{10,2000}\.eyJ[\w-]{10,8000}\.[\w-]{10,2000}"),

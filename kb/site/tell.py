@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 
 from kb.problem import Level, Problem
+from kb.secrets.names import masked_name
 
 log = logging.getLogger("mkdocs.plugins.kb")
 
@@ -12,7 +13,7 @@ log = logging.getLogger("mkdocs.plugins.kb")
 def tell(problem: Problem, *, strict_lessons: bool) -> None:
     """Say a problem: a misfit is a warning, a lesson only when `strict_lessons` asks for it."""
     place = problem.place
-    text = f"{place.path}:{place.line}:{place.column}: {problem.level}[{problem.rule}] {problem.message}"
+    text = f"{masked_name(place.path)}:{place.line}:{place.column}: {problem.level}[{problem.rule}] {problem.message}"
     lesson = problem.level is not Level.ERROR
     level = logging.INFO if lesson and not (strict_lessons and problem.level is Level.WARNING) else logging.WARNING
     log.log(level, text)

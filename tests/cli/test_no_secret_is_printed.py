@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -67,6 +68,24 @@ def base(tmp_path: Path) -> Path:
     return tmp_path
 
 
+NAMES = (
+    f"logs/windows/x-{TOKEN}.yml",
+    f"logs/windows/{TOKEN}.png",
+    f"docs/{TOKEN}/x.md",
+    f"docs/{TOKEN}/PW={WORD}.html",
+)
+
+
+@pytest.fixture
+def misnamed(base: Path) -> Path:
+    """The same with one in the names of files, and something to say of each."""
+    for name in NAMES:
+        (base / name).parent.mkdir(exist_ok=True)
+        (base / name).write_text("title: x\nsytems: [y]\n\n[[no-such]] password\n", "utf-8")
+    (base / "logs/windows/with.yml").write_text(f"title: x\nattachments: [{{file: {TOKEN}.png}}]\n", "utf-8")
+    return base
+
+
 def told(result: Result) -> list[str]:
     return [piece for piece in SHOWN if piece in result.output]
 
@@ -88,12 +107,25 @@ def told(result: Result) -> list[str]:
         *(f"detect --format {form} logs/windows/step.yml" for form in ("text", "json", "markdown")),
     ],
 )
-def test_no_output_holds_it(base: Path, kb: Verb, verb: str) -> None:
-    result = kb(base, *verb.split())
+def test_no_output_holds_it(misnamed: Path, kb: Verb, verb: str) -> None:
+    result = kb(misnamed, *verb.split())
     assert told(result) == []
     assert "Traceback" not in result.output
-    assert not (base / "site").exists()
-    assert not (base / "out").exists()
+    assert not (misnamed / "site").exists()
+    assert not (misnamed / "out").exists()
+
+
+def test_a_name_with_a_secret_is_told(misnamed: Path, kb: Verb) -> None:
+    problems = json.loads(kb(misnamed, "check", "--format", "json").stdout)["problems"]
+    found = [(one["path"], one["message"]) for one in problems if one["rule"] == "secret"]
+    hidden = "ghp_" + "*" * 36
+    for path, what in (
+        (f"docs/{hidden}/PW={'*' * len(WORD)}.html", "file holds what looks like a password"),
+        (f"docs/{hidden}/PW={'*' * len(WORD)}.html", "folder holds what looks like a GitHub token ('ghp_…')"),
+        (f"logs/windows/{hidden}.png", "file holds what looks like a GitHub token ('ghp_…')"),
+        (f"logs/windows/x-{hidden}.yml", "file holds what looks like a GitHub token ('ghp_…')"),
+    ):
+        assert found.count((path, f"the name of this {what}")) == 1
 
 
 def test_every_one_is_told_and_taken_out(base: Path, kb: Verb) -> None:
