@@ -10,6 +10,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from kb.model.address import Address
 from kb.model.fields import Id, Localized, Many, Noun, OneOf, Short
 from kb.model.scalars import Reference, Text, Time, YesNo
 
@@ -27,7 +28,7 @@ class Attachment(Short):
 class Link(Short):
     """Something elsewhere."""
 
-    url: Text = Field(description="http, https, mailto, or a path in the site.")
+    url: Address = Field(description="http, https, mailto, or a path in the site.")
     title: Text = Field("", description="What is there.")
 
 

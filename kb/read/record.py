@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from dataclasses import dataclass, replace
 from typing import TypeVar
 from zoneinfo import ZoneInfo
@@ -37,6 +39,8 @@ MODELS: dict[Kind, type[Record]] = {
 FIELD_NAMES = field_names(WorkLog, Pitfall, Checklist, Settings, Detector)
 ANCHORS = frozenset({"window", "actual", "start", "detected"})
 """Where the first day stands: while that is misread, no other time is told to lack its day."""
+UNNAMED = "unnamed"
+"""Stands for the id of a file whose name is none, while what is wrong inside it is found."""
 N = TypeVar("N", bound=Noun)
 
 
@@ -55,13 +59,13 @@ class File:
 
 def read_record(file: File, kind: Kind, settings: Settings) -> tuple[Entry[Record] | None, list[Problem]]:
     """The record in `file` and what is wrong with it."""
-    given: dict[str, object] = {"id": file.stem}
+    unnamed = [] if is_id(file.stem) else [_bad_name(file)]
+    given: dict[str, object] = {"id": UNNAMED if unnamed else file.stem}
     if MODELS[kind] is WorkLog:
         given["folder"] = kind
-    if not is_id(file.stem):
-        help = "name the file with a-z, 0-9 and hyphens, with a letter, at most 80; Japanese belongs in the title"
-        return None, [Problem(Place(file.path), "bad-id", f"'{file.stem}' cannot name a record", help=help)]
     record, source, problems = read_model(MODELS[kind], file, given)
+    if unnamed:
+        return None, unnamed + problems
     if isinstance(record, WorkLog):
         entry, misfits = _with_night(record, source, settings)
         return entry, problems + misfits
@@ -95,6 +99,14 @@ def read_model(model: type[N], file: File, given: dict[str, object]) -> tuple[N 
         return None, source, traps + problems
     record, misfits, source = fit(model, source, given)
     return record, source, traps + problems + misfits
+
+
+def _bad_name(file: File) -> Problem:
+    better = re.sub(r"[^a-z0-9]+", "-", unicodedata.normalize("NFKC", file.stem).lower())[:80].strip("-")
+    help = "name the file with a-z, 0-9 and hyphens, with a letter, at most 80; Japanese belongs in the title"
+    if is_id(better) and len(better) * 2 > len(file.stem):
+        help = f"rename the file: {better}.yml"
+    return Problem(Place(file.path), "bad-id", f"'{file.stem}' cannot name a record", help=help)
 
 
 def _composed(text: str, path: str) -> tuple[str, Tree | None, list[Problem], list[Problem]]:

@@ -186,6 +186,38 @@ FAIL:
     lessons:
       - "Look for \d+ to destroy"
 """,
+    "yaml-folded": r"""Text whose lines count stands below `|`.
+
+The table of pods was in the log, and on the page it was one line that nobody could read. Without `|` after the field's
+name, and with `>`, YAML joins lines to one. For a paragraph that makes no difference; the lines of pasted output, and
+a list, a table or a second paragraph in prose are lost.
+
+PASS:
+
+    title: Recreate the database
+    timeline:
+      - what: Two of three are up
+        output: |
+          NAME    READY
+          web-0   1/1
+
+FAIL:
+
+    title: Recreate the database
+    timeline:
+      - what: Two of three are up
+        output:
+          NAME    READY
+          web-0   1/1
+
+FAIL:
+
+    title: Recreate the database
+    summary: >
+      What we moved:
+      - the database
+      - the queue
+""",
     "yaml-pasted-output": r"""Pasted output stands below `|`, all of it indented.
 
 At half past two nobody indents forty lines by hand. The first line stood where it belonged, the second began at the

@@ -87,3 +87,14 @@ def test_any_bytes_are_a_record_or_problems_inside_the_file(raw: bytes) -> None:
         assert one.place.path == "logs/windows/x.yml"
         assert 1 <= one.place.line <= len(lines)
         assert one.rule == "encoding" or 1 <= one.place.column <= len(lines[one.place.line - 1]) + 1
+
+
+def test_a_file_with_a_bad_name_is_read_all_the_same() -> None:
+    entry, problems = read_record(
+        File("logs/windows/Night Work(1).yml", b"title: x\nseverty: 1\n"), "windows", Settings()
+    )
+    assert entry is None
+    assert [one.rule for one in problems] == ["bad-id", "unknown-field"]
+    assert problems[0].help == "rename the file: night-work-1.yml"
+    _, (bad,) = read_record(File("logs/windows/夜間作業1.yml", b"title: x\n"), "windows", Settings())
+    assert "Japanese belongs in the title" in bad.help

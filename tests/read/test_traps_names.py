@@ -6,6 +6,7 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
+from kb.model.address import Address
 from kb.model.checklist import Checklist
 from kb.model.fields import Id, Localized, Short
 from kb.model.pitfall import Pitfall
@@ -36,7 +37,7 @@ def item_of(hint: Any) -> Any:
 
 
 def kind(hint: Any) -> str:
-    if hint in (Text, Prose, Output):
+    if hint in (Text, Prose, Output, Address):
         return "text"
     if hint is Localized:
         return "localized"
@@ -97,6 +98,10 @@ def test_never_texts_are_nouns_that_no_text_stands_for() -> None:
         if isinstance(item_of(hint), type) and issubclass(item_of(hint), Short)
     }
     assert names.NOUN_LISTS - short == names.NEVER_TEXTS
+
+
+def test_proses_are_prose_somewhere() -> None:
+    assert {name for model in nouns() for name, hint in fields(model) if hint is Prose} == names.PROSES
 
 
 def test_what_stands_at_the_top_of_a_file() -> None:

@@ -30,8 +30,8 @@ def _any(words: Iterable[str]) -> str:
     return f"(?:{'|'.join(first + _any([word[1:] for word in rest]) if first else '' for first, rest in by_letter)})"
 
 
-_NOT_THIS = rf"(?!(?=[a-z_]++: *+[\n\[{{])(?:{_any(_LISTS | LOCALIZED)}: *\n|{_any(TEXTS)}: +[\[{{]))"
-"""What stands below a list of texts, or beside a text, is looked at more closely."""
+_NOT_THIS = rf"(?!(?=[a-z_]++: *+[\n\[{{>])(?:{_any(_LISTS | LOCALIZED)}: *\n|{_any(TEXTS)}: +[\[{{>]))"
+"""What stands below a list of texts, or beside a text, is looked at more closely; so is text whose lines are joined."""
 
 
 def is_calm(text: str, known: frozenset[str]) -> bool:

@@ -27,6 +27,8 @@ LOCALIZED = frozenset({"name", "title"})
 """A text, or a map of languages."""
 OUTPUTS = frozenset({"command", "error", "output", "text"})
 """Texts whose line ends count: they are never joined into one line."""
+PROSES = _words("cause did expected impact seen summary symptom text")
+"""Texts in which paragraphs, lists and tables are shown as such."""
 TEXT_LISTS = _words(
     "abort_if address aliases also_known_as assumed avoid changed checklists contributing_factors false_positives "
     "follows from got_lucky internal lessons merged old_urls recover references replace_paths resources tags type "

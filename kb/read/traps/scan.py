@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from kb.read.traps.entry import parse_entry
+from kb.read.traps.folded import tell_folded_text
 from kb.read.traps.items import tell_sentence
 from kb.read.traps.marks import unknown_word
 from kb.read.traps.names import TEXTS
@@ -152,6 +153,9 @@ class Scan:
         if waiting.field in TEXTS and not waiting.item and needs_header(sheet, line, waiting):
             return self._text_below(line, waiting)
         self.waiting = None
+        if waiting.field in TEXTS and not waiting.item:
+            spot = Spot(line, sheet.indents[line], waiting.column, waiting.field, item=False)
+            tell_folded_text(sheet, spot, sheet.end_of(waiting.line, waiting.column), waiting.line)
         self.before = Spot(line, sheet.indents[line], waiting.column, waiting.field, waiting.item)
         return judge_value(sheet, self.before, self.frames)
 

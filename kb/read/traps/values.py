@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from kb.problem import Level
 from kb.read.traps.blocks import HEADER, read_block
 from kb.read.traps.flow_values import judge_flow
+from kb.read.traps.folded import tell_folded_block, tell_folded_text
 from kb.read.traps.pasted import judge_end
 from kb.read.traps.places import Frame
 from kb.read.traps.plain import LEADING, Spot, first_trouble, fix_of, quote, split_key
@@ -34,6 +35,7 @@ _MEANING = {
     '"': "a quoted text, which ends at the next quote",
 }
 _STRING = {'"': re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL), "'": re.compile(r"'((?:[^']|'')*)'(?!')")}
+_WINDOWS_PATH = re.compile(r"\b[A-Za-z]:(?=(\\[0abtnvfre])[A-Za-z])")
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|([0abtnvfre \"/\\N_LP\t\n])|(.))")
 _LIKE_HEADER = re.compile(r"[|>](?:[1-9]$|.*[ \t]#[^ \t])")
 """More likely words than the header of a block, when no text follows."""
@@ -50,7 +52,9 @@ def judge_value(sheet: Sheet, spot: Spot, frames: Sequence[Frame]) -> int:
         return end
     has_more = end > sheet.next_filled(spot.line + 1)
     if HEADER.match(value) and (has_more or not _LIKE_HEADER.match(value)):
-        return judge_end(sheet, read_block(sheet, spot), frames)
+        block = read_block(sheet, spot)
+        tell_folded_block(sheet, block)
+        return judge_end(sheet, block, frames)
     if value[0] in "[{":
         return judge_flow(sheet, spot)
     if value[0] in "\"'":
@@ -89,22 +93,28 @@ def _plain(sheet: Sheet, spot: Spot, value: str, end: int) -> None:
             tell_cut(sheet, spot, spot.line, spot.column + trouble.at)
         else:
             _hint(sheet, spot, value, trouble.at)
-        return
+    elif not _trouble_below(sheet, spot, end) and sheet.work[spot.line][: spot.column].strip():
+        tell_folded_text(sheet, spot, end)
+
+
+def _trouble_below(sheet: Sheet, spot: Spot, end: int) -> bool:
+    """Tell what is wrong with the further lines of plain text; whether there was anything."""
     for line in range(spot.line + 1, end):
         text = sheet.work[line].rstrip(" \t")
         if spot.item and text.lstrip(" ").startswith("- "):
             _tell_joined(sheet, spot, line)
-            return
+            return True
         if sheet.indents[line] == BLANK or not (trouble := first_trouble(text)):
             continue
         if text.lstrip(" ").startswith("#"):
-            return
+            return True
         key = split_key(text.lstrip(" "))
         if trouble.kind == "colon" and not (key and sheet.names.is_field(key[0])):
             tell_colon(sheet, spot, line, trouble.at)
         elif trouble.kind == "cut":
             tell_cut(sheet, spot, line, trouble.at)
-        return
+        return True
+    return False
 
 
 def _tell_joined(sheet: Sheet, spot: Spot, line: int) -> None:
@@ -178,14 +188,18 @@ def _closed_later(sheet: Sheet, spot: Spot) -> int:
 
 
 def _judge_escapes(sheet: Sheet, spot: Spot, string: re.Match[str]) -> None:
-    wrong = next((found for found in _ESCAPE.finditer(string[1]) if found[2]), None)
-    if not wrong:
+    inner, line = string[1], sheet.work[spot.line]
+    wrong = next((found for found in _ESCAPE.finditer(inner) if found[2]), None)
+    path = _WINDOWS_PATH.search(inner)
+    if wrong is None and path is None:
         return
-    line, inner = sheet.work[spot.line], string[1]
+    at, what = (wrong.start(), f"and \\{wrong[2]} is none") if wrong else (0, "")
+    if path and not wrong:
+        at, what = path.start(1), f"and {path[1]} is not shown as typed"
     certain = not re.search(r"\\[\\\"]", inner)
     fixed = line[: spot.column] + quote(inner) + line[spot.column + string.end() :]
-    message = f'in "double quotes" a \\ begins an escape, and \\{wrong[2]} is none'
-    column = spot.column + 1 + wrong.start()
+    message = f'in "double quotes" a \\ begins an escape, {what}'
+    column = spot.column + 1 + at
     help = "" if certain else "put the text in 'single quotes'; there a \\ is a \\"
     fix = (fixed,) if certain else ()
     sheet.tell(Finding("yaml-backslash", spot.line, column, 2, message, help, spot.line, fix))
