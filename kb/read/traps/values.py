@@ -7,11 +7,12 @@ from collections.abc import Sequence
 
 from kb.problem import Level
 from kb.read.traps.blocks import HEADER, read_block
+from kb.read.traps.escapes import judge_escapes
 from kb.read.traps.flow_values import judge_flow
 from kb.read.traps.folded import tell_folded_block, tell_folded_text
 from kb.read.traps.pasted import judge_end
 from kb.read.traps.places import Frame
-from kb.read.traps.plain import LEADING, Spot, first_trouble, fix_of, quote, split_key
+from kb.read.traps.plain import LEADING, Spot, first_trouble, fix_of, split_key
 from kb.read.traps.sheet import BLANK, Finding, Sheet
 
 _TAG = re.compile(r"!!(?:str|int|float|bool|null|map|seq|set|omap|binary|timestamp)\b")
@@ -35,8 +36,6 @@ _MEANING = {
     '"': "a quoted text, which ends at the next quote",
 }
 _STRING = {'"': re.compile(r'"((?:[^"\\]|\\.)*)"', re.DOTALL), "'": re.compile(r"'((?:[^']|'')*)'(?!')")}
-_WINDOWS_PATH = re.compile(r"\b[A-Za-z]:(?=(\\[0abtnvfre])[A-Za-z])")
-_ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|([0abtnvfre \"/\\N_LP\t\n])|(.))")
 _LIKE_HEADER = re.compile(r"[|>](?:[1-9]$|.*[ \t]#[^ \t])")
 """More likely words than the header of a block, when no text follows."""
 _MAX_AHEAD = 300
@@ -164,7 +163,7 @@ def _quoted(sheet: Sheet, spot: Spot, value: str, end: int) -> int:
         if rest.strip(" \t") and not re.match(r"[ \t]+#", rest):
             tell_leading(sheet, spot, value, string.end())
         elif value[0] == '"':
-            _judge_escapes(sheet, spot, string)
+            judge_escapes(sheet, spot, string)
         return end
     last = _closed_later(sheet, spot)
     if not last:
@@ -185,21 +184,3 @@ def _closed_later(sheet: Sheet, spot: Spot) -> int:
         if field and sheet.indents[line] <= spot.parent and sheet.names.is_field(field[1]):
             return 0
     return 0 if rest and not rest.startswith("#") else last
-
-
-def _judge_escapes(sheet: Sheet, spot: Spot, string: re.Match[str]) -> None:
-    inner, line = string[1], sheet.work[spot.line]
-    wrong = next((found for found in _ESCAPE.finditer(inner) if found[2]), None)
-    path = _WINDOWS_PATH.search(inner)
-    if wrong is None and path is None:
-        return
-    at, what = (wrong.start(), f"and \\{wrong[2]} is none") if wrong else (0, "")
-    if path and not wrong:
-        at, what = path.start(1), f"and {path[1]} is not shown as typed"
-    certain = not re.search(r"\\[\\\"]", inner)
-    fixed = line[: spot.column] + quote(inner) + line[spot.column + string.end() :]
-    message = f'in "double quotes" a \\ begins an escape, {what}'
-    column = spot.column + 1 + at
-    help = "" if certain else "put the text in 'single quotes'; there a \\ is a \\"
-    fix = (fixed,) if certain else ()
-    sheet.tell(Finding("yaml-backslash", spot.line, column, 2, message, help, spot.line, fix))
