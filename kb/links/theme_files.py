@@ -42,12 +42,14 @@ def judge_theme_files(root: Path, docs: str, custom: str, allowed: Sequence[str]
             elif folder == docs:
                 continue
             else:
-                found = _in_template(text, allowed, hashed=folder == custom)
+                found = blocked_in_template(text, allowed, hashed=folder == custom)
             yield from (_told(path, text, one) for one in sorted(found))
 
 
-def _in_template(text: str, allowed: Sequence[str], *, hashed: bool) -> Iterator[Found]:
-    """`hashed`: whole inline blocks get their hash, those with `{% %}` inside have none."""
+def blocked_in_template(text: str, allowed: Sequence[str], *, hashed: bool) -> Iterator[Found]:
+    """Everything in a template that the policy stops. `hashed`: whole inline blocks get their hash, those with `{% %}`
+    inside have none.
+    """
     seen = _COMMENT.sub(_blank, text)
     for block in BLOCK.finditer(seen):
         kind, attributes, body = block[1], block[2], block[3]

@@ -92,6 +92,7 @@ class YesOrNo(OneOf):
         return super()._validate(value) if known is None else self.words[0 if known else 1]
 
 
+_ONE_TEXT = "write one text here, in 'single quotes' if it has signs of YAML"
 _NOT_KEPT: set[str] = set()
 
 
@@ -110,7 +111,7 @@ class Noun(BaseModel):
         if isinstance(value, dict | cls):
             return value
         names = [name.rstrip("_") for name, field in cls.model_fields.items() if not field.exclude]
-        help = as_fields(value, names) if isinstance(value, str) else ""
+        help = as_fields(value, names) if isinstance(value, str) else f"write its fields below it:  {names[0]}: …"
         raise misfit("wrong-type", f"expected a map of fields, found {a_kind(value)}", help)
 
 
@@ -124,7 +125,7 @@ class Short(Noun):
             return {next(iter(cls.model_fields)).rstrip("_"): value}
         if isinstance(value, dict | cls):
             return value
-        raise misfit("wrong-type", f"expected a text or a map of fields, found {a_kind(value)}")
+        raise misfit("wrong-type", f"expected a text or a map of fields, found {a_kind(value)}", "write one text here")
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: Any, handler: Any) -> Any:  # noqa: ANN401  # pydantic's own signature
@@ -134,7 +135,16 @@ class Short(Noun):
 def _many(value: object) -> object:
     if isinstance(value, list | tuple):
         return value
-    raise misfit("wrong-type", f"expected a list, found {a_kind(value)}", "begin each item on its own line with '- '")
+    help = "begin each item on its own line with '- '"
+    if isinstance(value, str) and (words := _in_a_row(value)):
+        help = f"write:  [{', '.join(words)}]"
+    raise misfit("wrong-type", f"expected a list, found {a_kind(value)}", help)
+
+
+def _in_a_row(text: str) -> list[str]:
+    """The words of a list that was written as one text, such as `web, app` or `［web、app］`; none when it is prose."""
+    words = [word.strip() for word in re.split(r"[,，、]", text.strip("[]［］【】 \u3000"))]
+    return words if len(words) > 1 and all(re.fullmatch(r"[\w.-]+(?: [\w.-]+)?", word) for word in words) else []
 
 
 Many = Annotated[tuple[T, ...], BeforeValidator(_many)]
@@ -160,9 +170,9 @@ class Localized(BaseModel):
                 if not re.fullmatch(r"[a-z]{2,3}(-[A-Za-z0-9]+)*", language):
                     raise misfit("unknown-field", f"'{language}' is not a language", "write ja: or en:")
         else:
-            raise misfit("wrong-type", f"expected a text, or a map of languages, found {a_kind(value)}")
+            raise misfit("wrong-type", f"expected a text, or a map of languages, found {a_kind(value)}", _ONE_TEXT)
         if not any(texts.values()):
-            raise misfit("missing-field", "the text is empty")
+            raise misfit("missing-field", "the text is empty", "write it, or delete the field if it needs none")
         return {"texts": texts}
 
     @classmethod

@@ -34,8 +34,17 @@ BOOLS = {
 }
 
 
+LONGEST = 300
+"""Characters of a sentence that somebody reads."""
+
+
 def misfit(rule: str, message: str, help: str = "") -> PydanticCustomError:
-    """What a field's validator raises: pydantic collects it, `kb.read.fit` turns it into a Problem."""
+    """What a field's validator raises: pydantic collects it, `kb.read.fit` turns it into a Problem.
+
+    A sentence that quotes pages of text is shortened in its middle.
+    """
+    if len(message) > LONGEST:
+        message = f"{message[: LONGEST // 2]} … {message[-LONGEST // 2 :]}"
     return PydanticCustomError(rule, "{message}", {"message": message, "help": help})
 
 
@@ -48,7 +57,8 @@ def as_text(value: object) -> str:
     """The value, which must be a text. Raises a misfit for a list or a map."""
     if isinstance(value, str):
         return value
-    raise misfit("wrong-type", f"expected a text, found {a_kind(value)}")
+    help = "write one text here, in 'single quotes' if it has signs of YAML"
+    raise misfit("wrong-type", f"expected a text, found {a_kind(value)}", help)
 
 
 _READ = (When, int)

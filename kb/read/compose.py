@@ -19,7 +19,7 @@ import yaml
 from kb.model.tree import STYLES, WIDTH, Tree, Value
 from kb.problem import Place, Problem
 from kb.read.invisible import FORBIDDEN, name_of
-from kb.read.syntax import syntax_problem
+from kb.read.syntax import FEATURES, syntax_problem
 
 MAX_DEPTH = 32
 MAX_NODES = 50_000
@@ -27,7 +27,6 @@ MAX_SCALAR = 100_000
 MAX_WORD = 24
 """Shorter texts are mostly names of fields and words of the vocabulary: a thousand records hold each of them once."""
 _HELP = {
-    "yaml-feature": "quote the text if it is one",
     "several-documents": "write the other record into a file of its own, or delete the '---' and what follows it",
     "not-a-map": "begin with: title: …",
     "too-deep": "was it meant as text? put it in 'single quotes', or write it below `key: |`, indented by two spaces",
@@ -85,7 +84,7 @@ class _Composer:
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent):
                 if event.version or event.tags:
-                    self.tell(event, "yaml-feature", "a YAML directive has no place in a record")
+                    self.tell(event, "yaml-feature", *FEATURES["%"])
                 if root is not None:
                     self.stop(event, "several-documents", "a file holds one record; '---' begins another document")
                 self.numbers.clear()
@@ -173,23 +172,23 @@ class _Composer:
         if name is None:
             self.tell(event, "bad-key", "a field's name is a word, not a list or a map")
         elif name == "<<":
-            self.tell(event, "yaml-feature", "merge keys (<<) have no place in a record")
+            self.tell(event, "yaml-feature", *FEATURES["<<"])
         else:
             self.tell(event, "duplicate-key", f"'{name}' is written twice, first on line {first}")
 
     def refuse_features(self, event: Event) -> None:
         if isinstance(event, yaml.AliasEvent):
-            self.stop(event, "yaml-feature", "'*' makes this a YAML alias, which a record never uses")
+            self.stop(event, "yaml-feature", *FEATURES["*"])
         if event.anchor:
-            self.tell(event, "yaml-feature", "'&' makes this a YAML anchor, which a record never uses")
+            self.tell(event, "yaml-feature", *FEATURES["&"])
         if event.tag and event.tag != "!":
-            self.tell(event, "yaml-feature", "'!' makes this a YAML tag, which a record never uses")
+            self.tell(event, "yaml-feature", *FEATURES["!"])
 
-    def tell(self, event: Event, rule: str, message: str) -> None:
-        self.problems.append(Problem(self.place(event), rule, message, help=_HELP.get(rule, "")))
+    def tell(self, event: Event, rule: str, message: str, help: str = "") -> None:
+        self.problems.append(Problem(self.place(event), rule, message, help=help or _HELP.get(rule, "")))
 
-    def stop(self, event: Event, rule: str, message: str) -> None:
-        raise UnreadableError(Problem(self.place(event), rule, message, help=_HELP.get(rule, "")))
+    def stop(self, event: Event, rule: str, message: str, help: str = "") -> None:
+        raise UnreadableError(Problem(self.place(event), rule, message, help=help or _HELP.get(rule, "")))
 
     def place(self, event: Event) -> Place:
         mark, lines = event.start_mark, self.lines

@@ -97,7 +97,12 @@ def read_one(root: Path, path: str, gathering: Gathering) -> None:
     if other:
         message = f"the id '{file.stem}' is taken by {other}"
         gathering.problems.append(
-            Problem(Place(file.path), "duplicate-id", message, help="ids are unique across kinds")
+            Problem(
+                Place(file.path),
+                "duplicate-id",
+                message,
+                help="give one of the two files another name: ids are unique across kinds",
+            )
         )
     elif entry is None:
         gathering.broken[file.stem] = file.path

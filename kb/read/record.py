@@ -41,6 +41,8 @@ ANCHORS = frozenset({"window", "actual", "start", "detected"})
 """Where the first day stands: while that is misread, no other time is told to lack its day."""
 UNNAMED = "unnamed"
 """Stands for the id of a file whose name is none, while what is wrong inside it is found."""
+_FIRST_LINE = "title: …"
+"""How help says that a record begins."""
 N = TypeVar("N", bound=Noun)
 
 
@@ -75,6 +77,7 @@ def read_record(file: File, kind: Kind, settings: Settings) -> tuple[Entry[Recor
 def read_settings(file: File) -> tuple[Settings, Source, list[Problem]]:
     """kb.yml as settings; the defaults stand in for what cannot be read."""
     settings, source, problems = read_model(Settings, file, {})
+    problems = [replace(one, help=one.help.replace(_FIRST_LINE, "schema: 1")) for one in problems]
     return settings or Settings(), source, problems
 
 
@@ -93,7 +96,9 @@ def read_model(model: type[N], file: File, given: dict[str, object]) -> tuple[N 
             rest, problems = salvage(mended, file.path, problems)
             problems += _misfits_of_the_rest(model, replace(source, tree=rest), given)
         elif not traps:
-            problems = [Problem(Place(file.path), "missing-field", "the file is empty", help="begin with: title: …")]
+            problems = [
+                Problem(Place(file.path), "missing-field", "the file is empty", help=f"begin with: {_FIRST_LINE}")
+            ]
         if any(trap.level is Level.ERROR and trap.edit is None for trap in traps):
             problems = [problem for problem in problems if problem.rule != SYNTAX]
         return None, source, traps + problems

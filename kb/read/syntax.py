@@ -9,13 +9,28 @@ import yaml
 from kb.problem import Place, Problem
 
 _QUOTE = "put the text in 'single quotes', or write it below `key: |`, indented by two spaces"
+_NO_DIRECTIVE = "delete the line that begins with %"
 _HELP = (
+    ("incompatible YAML", _NO_DIRECTIVE),
+    ("tag handle", "put the text in 'single quotes', or delete the word that begins with !"),
+    ("expected node content", "delete the comma before which nothing stands, or put the text in 'single quotes'"),
     ("Unicode character escape", "write the character itself, not its number"),
     ("expected <document start>", "a record has no end mark: delete the line '...'"),
     ("unknown directive", "a record has no directives: delete the line that begins with %"),
     ("directive", "put a text that begins with % in 'single quotes'"),
 )
 """By words of libyaml's sentence; else the text wants quotes."""
+FEATURES = {
+    "%": ("a YAML directive has no place in a record", _NO_DIRECTIVE),
+    "<<": ("merge keys (<<) have no place in a record", "write the fields themselves here, each on its own line"),
+    "*": ("'*' makes this a YAML alias, which a record never uses",
+          "write here what it stands for; if it is text, put it in 'single quotes'"),
+    "&": ("'&' makes this a YAML anchor, which a record never uses",
+          "delete the word that begins with &; if it is text, put all of it in 'single quotes'"),
+    "!": ("'!' makes this a YAML tag, which a record never uses",
+          "delete the word that begins with !; if it is text, put all of it in 'single quotes'"),
+}  # fmt: skip
+"""What YAML can do and a record may not, by its sign: a sentence and help."""
 _FAR = 100_000
 """More blanks than a line has."""
 _KEY = re.compile(r" *[\w-]+ *:(?: |$)")
@@ -30,7 +45,14 @@ def syntax_problem(error: yaml.MarkedYAMLError, path: str, lines: list[str]) -> 
     place = Place(path, line + 1, min(column, len(lines[line])) + 1, 1, lines[line])
     message = f"this is not YAML: {error.problem or 'cannot be read'}"
     help = next((help for words, help in _HELP if words in str(error.problem)), _QUOTE)
-    if indents := _other_indents(lines, line):
+    if lines[line].lstrip().startswith(": "):
+        message, help = "a field's name is missing before the colon", "write:  name: value"
+    elif "quoted scalar" in str(error.context) and "end of" in str(error.problem) and (begun := error.context_mark):
+        place = Place(path, begun.line + 1, begun.column + 1, 1, lines[begun.line])
+        quote = lines[begun.line][begun.column : begun.column + 1]
+        message = f"the text in quotes that begins here never ends: no other {quote} follows"
+        help = f"write {quote} where it ends too, or delete this one"
+    elif indents := _other_indents(lines, line):
         message = f"this line is indented by {_indent(lines[line])}, like none of the lines it could belong to"
         help = f"indent it by {' or '.join(map(str, indents))}, as the lines above"
     return Problem(place, "yaml-syntax", message, help=help)

@@ -21,6 +21,12 @@ def main(folder: Path) -> None:
     (folder / "settings").write_bytes(b"\4" + (ROOT / "logs/kb.yml").read_bytes())
     for number, line in enumerate((ROOT / "tests/secrets/kinds.txt").read_text("utf-8").splitlines()):
         (folder / f"secret-{number}").write_bytes(b"\6" + line.replace("¦", "").encode())
+    pages = sorted((ROOT / "docs").rglob("*.md"))
+    for choice, paths in ((8, pages), (10, pages), (11, [*pages, *sorted((ROOT / "templates").rglob("*.j2"))])):
+        for number, path in enumerate(paths):
+            (folder / f"text-{choice}-{number}").write_bytes(bytes([choice]) + path.read_bytes()[:4000])
+    for number, path in enumerate(sorted((ROOT / "logs/fixtures").rglob("*.*"))):
+        (folder / f"output-{number}").write_bytes(b"\t" + path.read_bytes()[:8000])
     for path in sorted((ROOT / "tests/fuzz/findings").glob("*")):
         (folder / path.name).write_bytes(path.read_bytes())
 

@@ -31,7 +31,7 @@ PATH = "logs/windows/x.yml"
         ("- a", "not-a-map", 1, 1),
         ("only a text", "not-a-map", 1, 1),
         ("? [a]\n: b", "bad-key", 1, 3),
-        ("a: 'x", "yaml-syntax", 1, 6),
+        ("a: 'x", "yaml-syntax", 1, 4),
         ('a: "\\e"', "invisible-character", 1, 4),
         ('a: "\\0"', "invisible-character", 1, 4),
     ],

@@ -41,7 +41,7 @@ def test_what_was_found_once(one_input: Callable[[bytes], None], path: Path) -> 
     one_input(path.read_bytes())
 
 
-@pytest.mark.parametrize("choice", range(8))
+@pytest.mark.parametrize("choice", range(12))
 def test_the_target_reads_every_kind(one_input: Callable[[bytes], None], choice: int) -> None:
-    for raw in (b"", b"title: x\n", b"\x89PNG\r\n\x1a\n", b"PW=x \xff"):
+    for raw in (b"", b"title: x\n", b"\x89PNG\r\n\x1a\n", b"PW=x \xff", b"# T\n\n[x](y) <b onclick=x>"):
         one_input(bytes([choice]) + raw)

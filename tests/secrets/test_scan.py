@@ -244,6 +244,12 @@ def test_several_secrets_come_in_the_order_of_the_text() -> None:
     assert [one.start for one in found] == sorted(one.start for one in found)
 
 
+def test_a_repeated_secret_that_ends_like_a_sentence_is_one() -> None:
+    text = joined("password: 'Xy7¦Zq9Lm2k:'\nlater Xy7¦Zq9Lm2k: again\n")
+    assert [text[one.start : one.end] for one in find_secrets(text)] == [joined("Xy7¦Zq9Lm2k:")] * 2
+    assert len(mask(text)) == len(text)
+
+
 def test_two_kinds_on_one_line_are_both_found_whichever_comes_first() -> None:
     token, password = joined("AKIA¦QYLPMN5HFIQR7XYA"), joined("Tr0ub4¦dor")
     for line in (f"{token} PW={password}", f"PW={password} {token}"):

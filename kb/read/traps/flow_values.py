@@ -70,9 +70,19 @@ def _tell_words(sheet: Sheet, spot: Spot, line: str, comment_after: int) -> None
     names_something = spot.field in (ID_LISTS if spot.item else IDS)
     if mention and names_something and mention.end() == len(value):
         fix = (line[: spot.column] + mention[1],)
-    help = "" if fix else "put the text in 'single quotes'"
+    help = "" if fix else _balanced(value)
     width = mention.end() if mention else 1
     sheet.tell(Finding(rule, spot.line, spot.column, width, message, help, spot.line, fix))
+
+
+def _balanced(value: str) -> str:
+    """What may be meant where neither words nor fields are certain: a bracket too few, or one too many."""
+    close, kind = ("]", "list") if value[0] == "[" else ("}", "map")
+    more = value.count(value[0]) - value.count(close)
+    text = "if it is text, put it in 'single quotes'"
+    if more > 0:
+        return f"end the {kind} with {close * min(more, 2)}; {text}"
+    return f"delete the {close} that is too many; {text}" if more < 0 else "put the text in 'single quotes'"
 
 
 def _tell_parts(sheet: Sheet, spot: Spot, line: str) -> None:

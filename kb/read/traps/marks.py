@@ -91,3 +91,14 @@ def slip_of_indentation(line: str) -> Slip | None:
 
 def _field(found: re.Match[str]) -> str:
     return f"{found[1]}: {found[2]}".rstrip()
+
+
+def wide_header(value: str) -> tuple[str, str] | None:
+    """A full-width sign where a text of several lines begins: the sign meant, and a sentence."""
+    sign = {"｜": "|", "＞": ">"}.get(value, "")
+    told = (
+        f"full-width {value} (U+{ord(value):04X}) where YAML needs {sign} to begin a text of several lines"
+        if sign
+        else ""
+    )
+    return (sign, told) if sign else None

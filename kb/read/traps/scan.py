@@ -167,8 +167,9 @@ class Scan:
         elif before and (before.item or before.field in TEXTS):
             if not LEADING.match(sheet.work[before.line], before.column):
                 content = sheet.work[line].strip()
-                message = f"this line is not indented below '{before.field}', so YAML does not take it for its text"
-                help = f"write '{before.field}: |', and below it all of the text, indented by two blanks"
+                below = f"below '{before.field}'" if before.field else "as the lines above"
+                message = f"this line is not indented {below}, so YAML does not take it for its text"
+                help = f"write '{before.field or 'field'}: |', and below it all of the text, indented by two blanks"
                 column = sheet.indents[line]
                 sheet.tell(Finding("yaml-pasted-output", line, column, len(content), message, help))
             self.before = None

@@ -13,6 +13,10 @@ from kb.read.traps.names import Names
 MAX_FOUND = 200
 BLANK = -1
 
+SHOWN = 300
+"""Characters of a corrected line that a sentence shows."""
+_QUOTE_ALL = "put the whole text in 'single quotes', or write it below `key: |`; kb check --fix does"
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:
@@ -87,7 +91,8 @@ class Sheet:
         place = Place(self.path, line + 1, column + 1, max(1, finding.width), self.lines[line])
         help = finding.help
         if finding.fix and not help:
-            help = f"write:  {finding.fix[line - finding.first].strip()}"
+            fixed = finding.fix[line - finding.first].strip()
+            help = f"write:  {fixed}" if len(fixed) <= SHOWN else _QUOTE_ALL
         span = (finding.first, finding.first + len(finding.fix) - 1) if finding.fix else None
         return Problem(place, finding.rule, finding.message, finding.level, help), span
 

@@ -10,6 +10,7 @@ from kb.read.traps.blocks import HEADER, read_block
 from kb.read.traps.escapes import judge_escapes
 from kb.read.traps.flow_values import judge_flow
 from kb.read.traps.folded import tell_folded_block, tell_folded_text
+from kb.read.traps.marks import wide_header
 from kb.read.traps.pasted import judge_end
 from kb.read.traps.places import Frame
 from kb.read.traps.plain import LEADING, Spot, first_trouble, fix_of, split_key
@@ -46,10 +47,14 @@ def judge_value(sheet: Sheet, spot: Spot, frames: Sequence[Frame]) -> int:
     """Tell the trap in the value at `spot`, if there is one; the line to go on with."""
     value = sheet.work[spot.line][spot.column :].rstrip(" \t")
     end = sheet.end_of(spot.line, spot.parent)
-    if not LEADING.match(value):
-        _plain(sheet, spot, value, end)
-        return end
     has_more = end > sheet.next_filled(spot.line + 1)
+    if not LEADING.match(value):
+        if has_more and (meant := wide_header(value)):
+            fix = (sheet.work[spot.line][: spot.column] + meant[0],)
+            sheet.tell(Finding("yaml-leading-character", spot.line, spot.column, 1, meant[1], "", spot.line, fix))
+        else:
+            _plain(sheet, spot, value, end)
+        return end
     if HEADER.match(value) and (has_more or not _LIKE_HEADER.match(value)):
         block = read_block(sheet, spot)
         tell_folded_block(sheet, block)
