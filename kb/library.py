@@ -82,6 +82,8 @@ class Library:
     """The files that detectors' examples name, by their names below logs/."""
     scan: Scan = field(default_factory=Scan, repr=False)
     """What runbooks mention: the stored scan, and the site's own pages once those are read."""
+    nights: frozenset[str] = frozenset()
+    """Ids of the logs beside which the notes of their night wait; see `kb.journal`."""
     changed_since_review: frozenset[tuple[str, str]] = frozenset()
     """(id, revision): coming windows whose plan is no longer what was reviewed at that commit."""
 

@@ -139,10 +139,17 @@ def _verbs() -> Iterator[tuple[str, click.Command]]:
     for name in menu.list_commands(context):
         command = menu.get_command(context, name)
         assert command is not None
-        if isinstance(command, click.Group):
+        if isinstance(command, click.Group) and not command.invoke_without_command:
             yield from ((f"{name} {kind}", one) for kind, one in command.commands.items())
         else:
             yield name, command
+
+
+def _options(command: click.Command) -> set[str]:
+    """Of a command, and of all its parts when it has some: those share a section."""
+    parts = command.commands.values() if isinstance(command, click.Group) else ()
+    own = {name for one in command.params if isinstance(one, click.Option) for name in one.opts if name[:2] == "--"}
+    return own.union(*map(_options, parts))
 
 
 @pytest.mark.parametrize(("verb", "command"), [*_verbs()], ids=lambda value: value if isinstance(value, str) else "")
@@ -150,12 +157,13 @@ def test_every_verb_and_option_is_documented(verb: str, command: click.Command) 
     text = (GUIDE / "verbs.md").read_text("utf-8")
     part = re.search(rf"^## kb {verb}\n(.*?)(?=^## |\Z)", text, re.MULTILINE | re.DOTALL)
     assert part, f"docs/guide/verbs.md has no section '## kb {verb}'"
-    assert re.search(rf"^kb {verb}\b", part[1], re.MULTILINE), f"'kb {verb}' has no example"
+    parts = [f"{verb} {one}" for one in command.commands] if isinstance(command, click.Group) else [verb]
+    for one in parts:
+        assert re.search(rf"^kb {one}\b", part[1], re.MULTILINE), f"'kb {one}' has no example"
     rows = dict(re.findall(r"^\| `(--[\w-]+)` \| (.+) \|$", part[1], re.MULTILINE))
-    options = {
-        option for one in command.params if isinstance(one, click.Option) for option in one.opts if option[:2] == "--"
-    }
-    assert set(rows) == options, f"the options of 'kb {verb}' in docs/guide/verbs.md are not those of the command"
+    assert set(rows) == _options(command), (
+        f"the options of 'kb {verb}' in docs/guide/verbs.md are not those of the command"
+    )
     for option, cells in rows.items():
         assert option in cells.split(" | ")[-1], f"'kb {verb} {option}' has no example"
 

@@ -146,10 +146,11 @@ def _put(root: Path, name: str, before: str | None, after: str | None) -> None:
     """Write or remove one file. Raises ChangedMeanwhile when somebody else has changed it since."""
     path = root / name
     if after is None:
-        if _text(path) != before:
-            raise ChangedMeanwhile(path)
-        path.unlink(missing_ok=True)
-        sync_folder(path.parent)
+        with alone_in(path.parent):
+            if _text(path) != before:
+                raise ChangedMeanwhile(path)
+            path.unlink(missing_ok=True)
+            sync_folder(path.parent)
     elif before is None:
         create_file(path, _raw(after))
     elif before != after:

@@ -35,6 +35,7 @@ MENU: dict[str, tuple[str, str]] = {
         "kb.cli.brief:brief",
         "Print what to read before a window.",
     ),
+    "log": ("kb.cli.log:log", "Note what happens in the night, line by line."),
     "schema": ("kb.cli.schema:schema", "Print the JSON Schema that editors use, or write all of them."),
     "link": ("kb.cli.link:link", "Print a link to a record, ready to paste."),
     "links": ("kb.cli.links:links", "Check the links in runbooks: unknown, old, replaced names."),

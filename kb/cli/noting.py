@@ -14,15 +14,15 @@ from kb.cli.options import stop
 from kb.cli.paths import prefix_for_reader
 from kb.detect.answer.answer import Answer
 from kb.detect.waivers import waived_pitfalls
-from kb.edits import apply_edits
+from kb.journal.changes import Add
+from kb.journal.folding import read_draft
 from kb.library import Library, LogEntry
 from kb.model.fields import nearest
 from kb.model.worklog import Avoided, WorkLog
-from kb.problem import Level, Problem
 from kb.read.folder import read_library
-from kb.read.record import File, read_record
+from kb.read.record import File
 from kb.report.visible import visible
-from kb.write.avoided import FIELD, avoided_edit
+from kb.write.yaml_text import Value
 
 LONGEST = 240
 """Characters of a note."""
@@ -85,28 +85,9 @@ def _with_catches(window: Window, caught: list[Avoided], raw: bytes | None) -> b
     path = window.entry.source.path
     if raw is None:
         stop(f"{path} is gone")
+    more: list[Value] = [{"id": one.id, "caught_by": one.caught_by, "note": one.note} for one in caught]
     try:
-        before, problems = _read(window, raw)
-        changed = apply_edits(raw.decode("utf-8"), [avoided_edit(before, caught)]).encode("utf-8")
-        after, told = _read(window, changed)
+        draft = read_draft(File(path, raw), window.entry.record.folder, window.library.settings)
+        return draft.with_change(Add("pitfalls_avoided", more)).file.raw
     except ValueError as error:
         stop(f"{path} was left as it is: {error}")
-    wanted = _said(before.record, [*before.record.pitfalls_avoided, *caught])
-    if _said(after.record, after.record.pitfalls_avoided) != wanted or len(told) > len(problems):
-        stop(f"{path} was left as it is: {FIELD} cannot be added to without changing other lines")
-    return changed
-
-
-def _read(window: Window, raw: bytes) -> tuple[LogEntry, list[Problem]]:
-    """The work log in the bytes, and its lessons. Raises ValueError when it cannot be read whole."""
-    file = File(window.entry.source.path, raw)
-    entry, problems = read_record(file, window.entry.record.folder, window.library.settings)
-    bad = next((one for one in problems if one.level is Level.ERROR), None)
-    if bad or not isinstance(entry, LogEntry):
-        raise ValueError(f"line {bad.place.line}: {bad.message}" if bad else "it cannot be read")
-    return entry, problems
-
-
-def _said(log: WorkLog, avoided: Iterable[Avoided]) -> tuple[WorkLog, list[Avoided]]:
-    """What a record says, its list of avoided pitfalls apart."""
-    return log.model_copy(update={FIELD: ()}), list(avoided)

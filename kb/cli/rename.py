@@ -6,9 +6,11 @@ from pathlib import Path
 
 import click
 
+from kb.atomic import ChangedMeanwhile, texts_of
 from kb.cli.options import choose_root, stop
 from kb.cli.renaming import carry_out, change_options, plan_of, read_whole, rewrite_all, the_record
 from kb.edits import apply_edits
+from kb.journal.journal import journal_of
 from kb.model.fields import is_id
 from kb.write.aliases import names_edit
 
@@ -52,4 +54,10 @@ def rename(  # noqa: PLR0913, PLR0917  # click hands each option over by name
     except ValueError as error:
         stop(error)
     files[path] = None
-    carry_out(base, plan_of(base, checked, files, {path: moved}), yes=yes, diff=diff, again=f"kb rename {old} {new}")
+    notes = {journal_of(path): journal_of(moved)} if (base / journal_of(path)).is_file() else {}
+    for here, there in notes.items():
+        files |= {here: None, there: texts_of(base, [here])[here]}
+    plan = plan_of(base, checked, files, {path: moved, **notes})
+    if any(plan.known[here] != files[there] for here, there in notes.items()):
+        stop(ChangedMeanwhile(base / journal_of(path)))
+    carry_out(base, plan, yes=yes, diff=diff, again=f"kb rename {old} {new}")

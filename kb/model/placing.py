@@ -112,6 +112,13 @@ def place_after(when: When, zone: ZoneInfo, earliest: datetime) -> Moment:
     return Moment(when, _instant(when, at, zone))
 
 
+def clock_text(at: datetime, zone: ZoneInfo) -> str:
+    """An instant as a record in `zone` writes it: 2026-02-14 02:41, with its offset where that clock shows twice."""
+    local = at.astimezone(zone)
+    twice = local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset()
+    return f"{local:%Y-%m-%d %H:%M}" + (_offset_text(local) if twice else "")
+
+
 def _on_nearest_day(when: When, zone: ZoneInfo, anchor: Anchor) -> datetime:
     own = _zone_of(when, zone)
     first, last = anchor.first.astimezone(own), anchor.last.astimezone(own)

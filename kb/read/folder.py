@@ -24,7 +24,8 @@ def read_library(root: Path, watch: Watch = unwatched) -> tuple[Library, list[Pr
     with without_garbage_collection():
         settings, source, problems = read_settings(File(SETTINGS, bytes_of(root / SETTINGS)))
         gathering = Gathering(settings, problems=problems)
-        paths = list(record_files(root, gathering.problems))
+        nights: set[str] = set()
+        paths = list(record_files(root, gathering.problems, nights))
         for number, path in enumerate(paths):
             watch("reading record", number, len(paths))
             read_one(root, path, gathering)
@@ -33,7 +34,7 @@ def read_library(root: Path, watch: Watch = unwatched) -> tuple[Library, list[Pr
         scan, unread = stored_scan(root)
         states, misfits = read_action_states(root)
         logs = with_states(library.logs, states)
-        library = replace(library, fixtures=fixtures, scan=scan, logs=logs)
+        library = replace(library, fixtures=fixtures, scan=scan, logs=logs, nights=frozenset(nights))
         return library, [*gathering.problems, *missing, *unread, *misfits]
 
 

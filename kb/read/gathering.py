@@ -22,7 +22,7 @@ from kb.read.action_states import FILE as ACTIONS
 from kb.read.attachments import check_attachments
 from kb.read.decode import MAX_BYTES
 from kb.read.record import File, read_record
-from kb.read.root import LOGS, SETTINGS
+from kb.read.root import JOURNAL, LOGS, SETTINGS
 
 ENDINGS = (".yml", ".yaml")
 USUAL = 65_536
@@ -122,9 +122,14 @@ def shown(path: str) -> str:
     return "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in path)
 
 
-def record_files(root: Path, problems: list[Problem]) -> Iterator[str]:
-    """Paths of all records, relative to `root`, sorted; what stands in the wrong place is told."""
+def record_files(root: Path, problems: list[Problem], nights: set[str] | None = None) -> Iterator[str]:
+    """Paths of all records, relative to `root`, sorted; what stands in the wrong place is told.
+
+    `nights` receives the ids of the records beside which notes of a night wait.
+    """
     for relative in _walk(root, LOGS, problems):
+        if relative.endswith(JOURNAL):
+            _note_night(root, relative, problems, set() if nights is None else nights)
         if not relative.lower().endswith(ENDINGS) or relative in (SETTINGS, ACTIONS):
             continue
         folder = relative.split("/")[1]
@@ -133,6 +138,15 @@ def record_files(root: Path, problems: list[Problem]) -> Iterator[str]:
         elif folder != "fixtures":
             help = f"records are in {', '.join(f'{LOGS}/{kind}/' for kind in KINDS)}"
             problems.append(Problem(Place(shown(relative)), "misplaced", "no kind of record belongs here", help=help))
+
+
+def _note_night(root: Path, path: str, problems: list[Problem], nights: set[str]) -> None:
+    record = path.removesuffix(JOURNAL)
+    if any((root / f"{record}{ending}").is_file() for ending in ENDINGS):
+        nights.add(record.rpartition("/")[2])
+    else:
+        message, help = "these notes have no record beside them", "call the file as its record, or delete it"
+        problems.append(Problem(Place(shown(path)), "misplaced", message, help=help))
 
 
 def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[str]:

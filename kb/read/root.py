@@ -6,6 +6,8 @@ from pathlib import Path
 
 LOGS = "logs"
 SETTINGS = f"{LOGS}/kb.yml"
+JOURNAL = ".journal.jsonl"
+"""How the name of a file with the notes of a night ends: it stands beside its record."""
 
 
 def find_root(start: Path) -> Path:

@@ -33,6 +33,13 @@ _PHRASES = {
         "en": "Met in [[{id}]].",
         "ja": "[[{id}]] で起きた。",
     },
+    "noted-begin": {"en": "The work began: {said}", "ja": "作業を始めた {said}"},
+    "noted-start": {"en": "Step {step} began: {said}", "ja": "手順 {step} を始めた {said}"},
+    "noted-finish": {"en": "Step {step}: {said}", "ja": "手順 {step} は {said}"},
+    "noted-note": {"en": "{said}", "ja": "{said}"},
+    "noted-deviation": {"en": "Not as planned: {said}", "ja": "予定と違った {said}"},
+    "noted-decision": {"en": "Decision: {said}", "ja": "判断は {said}"},
+    "noted-end": {"en": "The work was over: {said}", "ja": "作業を終えた {said}"},
     "did": {
         "en": "What was done in [[{id}]]:",
         "ja": "[[{id}]] で行ったこと：",

@@ -263,3 +263,23 @@ def test_redact(kind: str, strike: Callable[..., Strikes]) -> None:
 def test_export(kind: str, step: int, strike: Callable[..., Strikes]) -> None:
     verb = ("export", "out", "--now", "2026-11-27 18:00")
     hold(strike(kind, *verb, text=BASE, step=step), kind, least=1)
+
+
+NOTED = f"""{NIGHT}
+logs/windows/2026-02-14-a.journal.jsonl
+| {{"at": "2026-02-14T02:12+09:00", "verb": "begin"}}
+| {{"at": "2026-02-14T02:13+09:00", "verb": "note", "what": "The page is up"}}
+"""
+
+
+@SLOW
+@pytest.mark.parametrize("kind", ["kill", "full"])
+def test_log(kind: str, strike: Callable[..., Strikes]) -> None:
+    hold(strike(kind, "log", "note", "x", "--now", "2026-02-14 02:20", text=NOTED), kind, least=6)
+
+
+@SLOW
+@pytest.mark.parametrize("kind", ["kill", "full"])
+def test_log_close(kind: str, strike: Callable[..., Strikes]) -> None:
+    """The record and the notes are one change: no kill leaves a note in both, or in none."""
+    hold(strike(kind, "log", "close", "--now", "2026-02-14 05:00", text=NOTED), kind, least=10, mixed=True)

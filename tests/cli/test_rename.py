@@ -150,6 +150,15 @@ def test_when_one_file_cannot_be_written_all_are_as_they_were(
     assert _files(base) == before
 
 
+def test_the_notes_of_a_night_go_with_their_record(base: Path, kb: Run) -> None:
+    notes = base / "logs/windows/2026-02-14-paint.journal.jsonl"
+    notes.write_text('{"at": "2026-02-14T02:00+09:00", "verb": "begin"}\n')
+    assert kb(base, "rename", "2026-02-14-paint", "2026-02-14-door", "--yes").exit_code == 0
+    assert not notes.exists()
+    assert kb(base, "log", "--record", "2026-02-14-door", "close").exit_code == 0
+    assert "actual:\n  start: 2026-02-14 02:00\n" in (base / "logs/windows/2026-02-14-door.yml").read_text("utf-8")
+
+
 def test_a_merge_takes_over_what_is_new_and_adds_up_the_history(base: Path, kb: Run) -> None:
     assert kb(base, "merge", "paint-not-dry", "wet-paint", "--yes").exit_code == 0
     after = _files(base)
