@@ -15,7 +15,8 @@ from kb.read.traps.plain import split_key
 STRANGE = "are no fields of a record"
 _ABOUT = frozenset({"yaml-syntax", "bad-key"})
 _FIELD = re.compile(r"[A-Za-z_][\w-]*$")
-_ITEM = re.compile(r"-(?:\s|$)")
+_ITEM = re.compile(r"-(?:\s|$)|%|---|\.\.\.")
+"""Begins an item, or what only YAML writes."""
 
 
 def take_out(text: str, broken: Sequence[Problem]) -> tuple[str, list[Problem]]:
