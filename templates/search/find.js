@@ -1,10 +1,11 @@
 /* Where terms stand: one way of a term on all pages at once, and a term in all its ways. Remembers what it has found. */
 ;(scope => {
   "use strict"
-  const { scan, WEIGHTS, TEXT } = scope.kbShelf
-  const { CJK } = scope.kbWays
+  const { scan, wordsOf, WEIGHTS, START, TEXT } = scope.kbShelf
+  const { CJK, LATIN } = scope.kbWays
   const { wordTerm, otherWords } = scope.kbWords
   const { nearWords, cutByShelf } = scope.kbNear
+  const { heard, hearing } = scope.kbSound
 
   const REMEMBERED = 400
   const SHARE = 0.8
@@ -60,10 +61,11 @@
     return { scores, runs, pages }
   }
 
-  /** A term in all its ways; where none is found: cut otherwise, mistyped, or most of its pairs of characters. */
+  /** A term in all its ways; where none is found: cut otherwise, heard or mistyped, or most of its pairs of characters. */
   const runTerm = (shelf, term, synonyms) => {
     let result = runWays(shelf, term.ways, synonyms)
-    for (const other of [otherCuts, mistyped]) {
+    if (result.pages && !isMeant(term, result, synonyms)) result = runWays(shelf, [...term.ways, ...mistyped(shelf, term, synonyms)], synonyms)
+    for (const other of [otherCuts, otherSpellings]) {
       if (result.pages) break
       const ways = other(shelf, term, synonyms)
       if (ways.length) result = runWays(shelf, ways, synonyms)
@@ -73,10 +75,23 @@
     return result
   }
 
+  /** Whether a word was found as it is written, or is known to mean what was found: register does not say that of registery. */
+  const isMeant = ({ word, ways }, { runs }, synonyms) =>
+    synonyms.table.has(word) || !LATIN.test(word) || ways.some((way, i) => !way.other && runs[i].scores.some(Boolean))
+
   const otherCuts = (shelf, term, synonyms) => {
     const pieces = CJK.test(term.word) ? cutByShelf(shelf, term.word) : []
     return pieces.length > 1 ? [{ parts: pieces.map(piece => wordTerm(piece, synonyms)), weight: 0.5 }] : []
   }
+
+  /** The word as the other language spells it. */
+  const alikeInSound = (shelf, { word }) => {
+    const spelling = heard(word)
+    if (spelling) return [{ find: new RegExp(spelling + "(?![a-z])"), weight: 0.6, least: START }]
+    return hearing(word, wordsOf(shelf)).map(find => ({ find, weight: 0.6, least: START }))
+  }
+
+  const otherSpellings = (shelf, term, synonyms) => [...alikeInSound(shelf, term), ...mistyped(shelf, term, synonyms)]
 
   const mistyped = (shelf, term, synonyms) =>
     nearWords(shelf, term.word, synonyms).flatMap(find => [{ find, weight: 0.6 }, ...otherWords(find, synonyms).map(way => ({ ...way, weight: 0.5 * way.weight }))])

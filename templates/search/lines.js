@@ -3,6 +3,7 @@
 ;(scope => {
   "use strict"
   const { fold } = scope.kbFold
+  const { START } = scope.kbShelf
   const { runFind } = scope.kbFind
   const { escape, CJK } = scope.kbWays
   const { NOISE, STOP } = scope.kbWords
@@ -64,6 +65,20 @@
     return found.length ? best(found) : found
   }
 
+  /** Texts that hold most of a line's words, in whatever order: [{page, score, runs, missing}]. */
+  const alike = (shelf, line, open) => {
+    const words = new Set(wordsIn(line).filter(word => word && word.length > 2 && !CJK.test(word) && !LEVELS.test(word) && !STOP.has(word.toLowerCase())).map(fold))
+    const runs = Array.from(words).slice(0, WINDOWS).map(find => runFind(shelf, { find, weight: 1, least: START }))
+    const counts = new Map(), found = new Map()
+    for (const run of runs) for (const field of run.fields) counts.set(field, (counts.get(field) || 0) + 1)
+    for (const [field, count] of counts) {
+      const page = shelf.fields.page[field]
+      if (count < 4 || count < runs.length / 2 || !open[page] || (found.get(page) || 0) >= count) continue
+      found.set(page, count)
+    }
+    return Array.from(found, ([page, count]) => ({ page, score: count * shelf.pages[page].factor, runs: runs.filter(run => run.scores[page]), missing: [] }))
+  }
+
   /** What shares much less than the best does is chance. */
   const best = found => {
     const top = Math.max(...found.map(one => one.score))
@@ -74,7 +89,8 @@
   const rankLine = (shelf, facets, line, synonyms) => {
     const ranked = rank(shelf, facets, line, synonyms)
     if (!isLine(line) || (ranked.some(one => !one.missing.length) && !TELLING.test(line))) return ranked
-    const shared = evidence(shelf, line, allowed(shelf, facets))
+    const open = allowed(shelf, facets), certain = evidence(shelf, line, open)
+    const shared = certain.length || ranked.length ? certain : alike(shelf, line, open)
     if (!shared.length) return ranked
     const whole = ranked.filter(one => !one.missing.length), parts = ranked.filter(one => one.missing.length)
     const seen = new Set()

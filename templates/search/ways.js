@@ -35,7 +35,7 @@
   const stemOf = word => {
     if (!LATIN.test(word)) return ""
     const stem = word
-      .replace(/(?:(?<=..ss|..x|..sh|..ch)es|(?<!s)s|ing|ed|ly|ment|ation|ion|ions)$/, "")
+      .replace(/(?:(?<=..ss|..x|..sh|..ch)es|(?<!s)s|ing|ed|ly|ment|(?<=....)ation|ions?)$/, "")
       .replace(/([bdglmnprt])\1$/, "$1")
       .replace(/(?<=...)[ey]$/, "")
     return stem.length > 3 && stem !== word ? stem : ""

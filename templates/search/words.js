@@ -17,9 +17,11 @@
   /** What only links words in Japanese questions. */
   const STOP_JA = new Set("とき 時 方法 場合 原因 理由 対応 対処 対処法 やり方 仕方 どう なぜ".split(" "))
   /** Parts of pasted lines that say when and where, not what: times, numbers, addresses, paths, hashes. */
-  const NOISE = /^[\d\W_]+$|\d{2}:\d{2}|^\d{4}-\d{2}-\d{2}t|^[0-9a-f]{7,}$|^[0-9a-f-]{20,}$|^~?\/[^ ]*\/|^[a-z-]+\[\d+\]:?$|^[a-z]+-?\d+[:,]?$|^\w+-[0-9a-f]{6,10}-\w{5}$|^\d+(ms|s|m|h|kb|mb|gb)$/
+  const NOISE = /^[\d\W_]+$|\d{2}:\d{2}|^\d{4}-\d{2}-\d{2}t|^[0-9a-f]{7,}$|^[0-9a-f-]{20,}$|^~?\/[^ ]*\/|^[a-z-]+\[\d+\]:?$|^[a-z]+(?:-\d|\d\d)\d*[:,]?$|^\w+-[0-9a-f]{6,10}-\w{5}$|^\d+(ms|s|m|h|kb|mb|gb)$/
   const MARKS = "\\s\"'`“”‘’«»()\\[\\]{}<>,;:!?。、「」『』()・…|=*+#"
   const OUTER = new RegExp(`^[${MARKS}]+|[${MARKS}.]+$`, "gu")
+  /** How much a synonym says, beside the word itself. */
+  const OTHER = 0.65
   const clean = word => word.replace(OUTER, "")
 
   /** Splits the facets off: "kind:pitfalls dns" → [["kind", "pitfalls"]], "dns". */
@@ -78,8 +80,8 @@
   const otherWords = (word, synonyms) => {
     const others = Array.from(synonyms.table.get(word) || []).filter(other => other !== word)
     return others.map(find => {
-      if (LATIN.test(find)) return { find, weight: 0.8, least: find.length < 4 ? WHOLE : START }
-      return { find, weight: find.length > 1 ? 0.8 : 0.4, least: /^[ァ-ヴー]{1,3}$/.test(find) ? 1 : START }
+      if (LATIN.test(find)) return { find, weight: OTHER, least: find.length < 4 ? WHOLE : START, other: true }
+      return { find, weight: find.length > 1 ? OTHER : OTHER / 2, least: /^[ァ-ヴー]{1,3}$/.test(find) ? 1 : START, other: true }
     })
   }
 
@@ -105,7 +107,7 @@
     const stem = stemOf(word)
     if (stem) {
       ways.push({ find: stem, weight: 0.75, least: START })
-      for (const base of [stem, `${stem}e`, `${stem}y`]) ways.push(...otherWords(base, synonyms))
+      for (const base of [stem, `${stem}e`, `${stem}y`, ...(/[ao]tion$/.test(word) ? [word.slice(0, -3) + "e"] : [])]) ways.push(...otherWords(base, synonyms))
     }
     return ways
   }
@@ -118,7 +120,7 @@
     if (loose) ways.push({ find: loose, weight: 0.9 })
     const pieces = piecesOf(written, synonyms)
     const heavy = pieces.filter(piece => piece.length > 1 || !CJK.test(piece))
-    const parts = heavy.length > 1 ? heavy : pieces
+    const parts = heavy.length > 1 || (heavy[0] || "").length > 2 ? heavy : pieces
     if (parts.length > 1 || (parts[0] && parts[0].length > 2)) ways.push({ parts: parts.map(piece => wordTerm(piece, synonyms)), weight: 0.55 })
     return ways
   }

@@ -20,7 +20,7 @@ from kb.words import Words
 from kb.words.labels import LABELS
 
 FOLDER = "assets/kb/search"
-PARTS = ("shelf", "ways", "words", "near", "find", "rank", "lines", "show", "literals", "known", "worker")
+PARTS = ("shelf", "ways", "words", "near", "sound", "find", "rank", "lines", "show", "literals", "known", "worker")
 """The worker, after fold.js, in the order in which its parts build on each other."""
 SCRIPTS = tuple(f"{FOLDER}/{name}" for name in ("fold.js", "mark.js", "box.js"))
 STYLES = f"{FOLDER}/search.css"

@@ -14,8 +14,8 @@ from kb.detect.patterns import trouble
 from kb.library import Library
 from kb.model.pitfall import Pitfall
 from kb.pages.page import Addresses, Page
+from kb.site.search.alike import groups_of, worth_carrying
 from kb.site.search.texts import LONG_TITLE, after_badges, plain, worth
-from kb.words.synonyms import SYNONYMS
 
 REPEATED = {
     "history", "mentioned-in", "plan-against-actual", "to-finish", "waived", "detectors", "people", "facts",
@@ -65,6 +65,13 @@ class _Columns:
         texts.append(text)
         self._filled[key] = page + 1
 
+    def texts(self) -> Iterator[str]:
+        """Every text that can be found. The folder of a page is no text, and its name is its id."""
+        yield from (*self.location, *self.title, *(name for names in self.known for name in names), *self.facets)
+        for (_, heading), texts in self.sections.items():
+            yield heading
+            yield from (text for text in texts if isinstance(text, str))
+
 
 def search_index(
     pages: Iterable[Page], documents: Iterable[Mapping[str, Any]], library: Library, addresses: Addresses
@@ -79,13 +86,16 @@ def search_index(
         _add_page(columns, page, library, addresses, [title for title in named if len(title) >= LONG_TITLE])
     for document in documents:
         _add_document(columns, document)
+    patterns = list(_patterns(library, numbers))
     return {
         "pages": {name: getattr(columns, name) for name in ("location", "title", "known", "kind")},
         "facets": columns.facets,
         "sections": [[*key, *texts] for key, texts in columns.sections.items()],
         "mentions": list(_with_gaps(mentions)),
-        "patterns": list(_patterns(library, numbers)),
-        "synonyms": [list(group) for group in (*SYNONYMS, *library.settings.synonyms, *_vocabulary(library))],
+        "patterns": patterns,
+        "synonyms": worth_carrying(
+            groups_of(library.settings), (*columns.texts(), *(one for _, *both in patterns for one in both))
+        ),
     }
 
 
@@ -172,15 +182,6 @@ def _patterns(library: Library, numbers: Mapping[str, int]) -> Iterator[tuple[in
             text = known.detector.error_text
             if text is not None and not trouble(text.pattern) and not (text.unless and trouble(text.unless)):
                 yield number or 0, text.pattern, text.unless
-
-
-def _vocabulary(library: Library) -> Iterator[Sequence[str]]:
-    """The names of each system and tool are one."""
-    settings = library.settings
-    for term in (*settings.systems, *settings.tools, *settings.touches):
-        names = dict.fromkeys((*term.name.texts.values(), *term.aliases))
-        if len(names) > 1:
-            yield tuple(names)
 
 
 def _add_document(columns: _Columns, entry: Mapping[str, Any]) -> None:
