@@ -28,9 +28,9 @@
     }
     const mini = new MiniSearch({ fields: ["title", "id", "known", "heading", "text"], tokenize: tokens, processTerm: term => term })
     mini.addAll(pages.title.map((title, id) => ({
-      id, title, known: pages.known[id].join(" "), heading: texts[id][0].join(" "), text: texts[id][1].join(" "),
+      id, title: title || pages.location[id], known: pages.known[id].join(" "), heading: texts[id][0].join(" "), text: texts[id][1].join(" "),
     })))
-    const groups = index.synonyms.map(group => group.map(fold))
+    const groups = index.synonyms.map(group => group.split("|").map(fold))
     const ask = (text, combineWith) => mini.search(text, {
       combineWith, prefix: true, fuzzy: term => (/^[a-z]{5,}$/.test(term) ? 0.25 : false),
       boost: { title: 6, known: 4, heading: 2 }, maxFuzzy: 2,

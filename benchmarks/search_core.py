@@ -26,8 +26,8 @@ from tests.search.sites import page_of
 
 WORK = Path(__file__).resolve().parent / "work/core"
 MINISEARCH = "minisearch@7.2.0"
-PARTS = ("shelf", "ways", "words", "near", "find", "rank", "lines")
-CORE = ("shelf", "near", "find", "rank")
+PARTS = ("shelf", "ways", "words", "near", "sound", "find", "rank", "lines")
+CORE = ("shelf", "near", "sound", "find", "rank")
 """What stands where MiniSearch would."""
 SETS = ("judged.yml", "held_out.yml")
 OURS = """index => {

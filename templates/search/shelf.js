@@ -51,9 +51,9 @@
     }
     const rows = pages.title.map((title, number) => {
       const kind = pages.kind[number], location = pages.location[number]
-      const id = RECORDS.has(kind) ? location.replace(/(?:\/|\.html)$/, "").replace(/^.*\//, "") : ""
+      const name = location.replace(/(?:\/|\.html)$/, "").replace(/^.*\//, ""), id = RECORDS.has(kind) ? name : ""
       const facets = facetsOf[number]
-      return { location, title, id, known: pages.known[number], kind, facets, sections: [], factor: KINDS[kind] || 0.5 }
+      return { location, title: title || name, id, known: pages.known[number], kind, facets, sections: [], factor: KINDS[kind] || 0.5 }
     })
     for (const [anchor, heading, ...texts] of sections) {
       let page = 0

@@ -35,11 +35,11 @@
     return { facets, text: rest.trim() }
   }
 
-  /** The synonym table: folded word → all words of its groups. */
+  /** The synonym table: folded word → all words of its groups. A group: 証明書|certificate|cert. */
   const synonymsOf = groups => {
     const table = new Map()
     for (const group of groups) {
-      const folded = Array.from(new Set(group.map(word => fold(word).trim().replace(/\s+/g, " ")))).filter(Boolean)
+      const folded = Array.from(new Set(group.split("|").map(word => fold(word).trim().replace(/\s+/g, " ")))).filter(Boolean)
       for (const word of folded) table.set(word, new Set([...(table.get(word) || []), ...folded]))
     }
     const longest = Array.from(table.keys()).filter(word => CJK.test(word) && word.length > 1)

@@ -5,6 +5,7 @@ Knows no pages: which groups can find something is asked of the texts alone.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from kb.find import fold
@@ -13,6 +14,7 @@ from kb.words.synonyms import synonyms
 
 MOST = 1_000_000
 """Characters of text after which nearly every group finds something, so that looking would cost more than it saves."""
+SHORT = 4
 _SMALL = str.maketrans("ァィゥェォヵヶ", "アイウエオカケ")
 
 
@@ -26,13 +28,28 @@ def groups_of(settings: Settings) -> Iterator[Sequence[str]]:
             yield names
 
 
-def worth_carrying(groups: Iterable[Sequence[str]], texts: Iterable[str]) -> list[list[str]]:
-    """The groups of which a word stands in the texts as the worker (fold.js) compares them."""
+def worth_carrying(groups: Iterable[Sequence[str]], texts: Iterable[str]) -> list[str]:
+    """The groups, as `証明書|certificate`, of which a word stands in the texts where the worker would find it.
+
+    That is, compared as fold.js does, and as otherWords in templates/search/words.js asks: Latin at the start of a
+    word, a short one alone.
+    """
     every = list(texts)
     if sum(map(len, every)) > MOST:
-        return [list(group) for group in groups]
+        return [_line(group) for group in groups]
     said = _compared("\n".join(every))
-    return [list(group) for group in groups if any(_compared(word) in said for word in group)]
+    return [_line(group) for group in groups if any(_stands(_compared(word), said) for word in group)]
+
+
+def _line(group: Sequence[str]) -> str:
+    return "|".join(word.replace("|", " ") for word in group)
+
+
+def _stands(word: str, said: str) -> bool:
+    if word not in said or not word.isascii():
+        return word in said
+    end = r"(?![a-z0-9])" if len(word) < SHORT else ""
+    return re.search(rf"(?<![a-z0-9]){re.escape(word)}{end}", said) is not None
 
 
 def _compared(text: str) -> str:

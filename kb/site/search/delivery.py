@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -29,8 +30,8 @@ POLYFILL = f"{FOLDER}/iframe-worker.js"
 WORKERS = "assets/javascripts/workers"
 _COMMENT = re.compile(r"^ */\*.*?\*/$\n?|^ *//[^\n]*\n", re.DOTALL | re.MULTILINE)
 _INDENT = re.compile(r"\n[ \n]+")
-_SPACED = re.compile(r" (=>|[!=]==|&&|\|\||[<>+*-]=|[=?<>+*-]) ")
-"""Operators between blanks. Our scripts hold none in a text, and no two that together are a third."""
+MADE = "search/worker.min.js"
+"""The worker with short names, in templates/; every reader of a site fetches it."""
 HIGHLIGHT = "search.highlight"
 
 
@@ -87,11 +88,22 @@ def _place(site: Path) -> Path:
 
 
 def worker() -> str:
-    """The worker as one file, without comments and most blanks: every reader of the site fetches it."""
+    """The worker as one file: as small as scripts/worker.py has made it, unless the parts have changed since."""
+    made, text = (templates_dir() / MADE).read_text("utf-8").partition("\n")[::2], worker_source()
+    return made[1] if made[0] == stamp(text) else text
+
+
+def stamp(source: str) -> str:
+    """The line that says from which parts a worker was made."""
+    return f"// made by scripts/worker.py from {sha256(source.encode()).hexdigest()}"
+
+
+def worker_source() -> str:
+    """The parts of the worker as one file, as written, without comments and indentation."""
     ours = templates_dir()
     files = [ours / f"theme/{FOLDER}/fold.js", *(ours / f"search/{name}.js" for name in PARTS)]
     text = "".join(file.read_text("utf-8") for file in files)
-    return _SPACED.sub(r"\1", _INDENT.sub("\n", _COMMENT.sub("", text)))
+    return _INDENT.sub("\n", _COMMENT.sub("", text))
 
 
 def _words(words: Words) -> dict[str, str]:

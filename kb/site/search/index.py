@@ -33,6 +33,7 @@ class _Columns:
 
     location: list[str] = field(default_factory=list)
     title: list[str] = field(default_factory=list)
+    """Empty for a page that is called as the last part of its location."""
     known: list[list[str]] = field(default_factory=list)
     kind: list[str] = field(default_factory=list)
     facets: dict[str, list[int]] = field(default_factory=dict)
@@ -66,8 +67,9 @@ class _Columns:
         self._filled[key] = page + 1
 
     def texts(self) -> Iterator[str]:
-        """Every text that can be found. The folder of a page is no text, and its name is its id."""
-        yield from (*self.location, *self.title, *(name for names in self.known for name in names), *self.facets)
+        """Every text that can be found; of a location its last part, which is an id."""
+        yield from (location.rstrip("/").rpartition("/")[2] for location in self.location)
+        yield from (*self.title, *(name for names in self.known for name in names))
         for (_, heading), texts in self.sections.items():
             yield heading
             yield from (text for text in texts if isinstance(text, str))
@@ -125,7 +127,8 @@ def _add_page(columns: _Columns, page: Page, library: Library, addresses: Addres
     kind = _kind(page)
     facets = [f"{name}:{_value(one)}" for facet, name in FACETS.items() for one in page.facets.get(facet, ())]
     location = addresses.link(page.path, "").removeprefix("./")
-    columns.add(location, page.title, _known(page, library), kind, facets)
+    title = "" if page.title == page.path.rpartition("/")[2] else page.title
+    columns.add(location, title, _known(page, library), kind, facets)
     if kind not in TITLE_ALONE:
         for section in page.sections:
             if section.anchor not in REPEATED and not (kind == "pitfalls" and not section.anchor):

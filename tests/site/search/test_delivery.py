@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from kb.site.build import BuildFailed
-from kb.site.search.delivery import WORKERS, worker
+from kb.site.search import delivery
+from kb.site.search.delivery import MADE, WORKERS, stamp, worker, worker_source
 from kb.templates_dir import templates_dir
 
 WITHOUT = """
@@ -23,16 +23,6 @@ def on_post_build(config):
     for file in pathlib.Path(config.site_dir, "assets/javascripts/workers").glob("search.*"):
         file.unlink()
 """
-
-
-IN_A_TEXT = re.compile(r'"[^"\n]* (?:=>|===|&&|=|\+|-|<|>|\?|\*) [^"\n]*"')
-
-
-def test_no_text_of_the_worker_holds_what_is_taken_out() -> None:
-    parts = [path.read_text("utf-8") for path in (templates_dir() / "search").glob("*.js")]
-    lines = [line for part in parts for line in re.sub(r"/\*.*?\*/", "", part, flags=re.DOTALL).split("\n")]
-    strings = [text for line in lines for text in re.findall(r'(?<=[\[(, ])"[^"]*"', line)]
-    assert [text for text in strings if IN_A_TEXT.fullmatch(text)] == []
 
 
 def no_worker(root: Path) -> None:
@@ -70,3 +60,14 @@ def test_not_exactly_one_worker_stops_the_build(
     with pytest.raises(BuildFailed, match=told):
         built(root)
     assert (root / "site/index.html").stat().st_ino == before
+
+
+def test_the_worker_is_made_from_the_parts_as_they_are() -> None:
+    made = (templates_dir() / MADE).read_text("utf-8")
+    assert made.startswith(f"{stamp(worker_source())}\n"), "run scripts/worker.py"
+    assert worker() == made.partition("\n")[2]
+
+
+def test_parts_that_have_changed_are_delivered_as_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(delivery, "MADE", "search/known.js")
+    assert worker() == worker_source()
