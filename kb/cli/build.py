@@ -17,6 +17,10 @@ from kb.read.urls import NAME, record_urls, urls_of_site
 from kb.report import FORMATS
 from kb.report.report import Report
 from kb.site.build import BuildFailed, build_site
+from kb.site.freshness import Outdated, stamp_of
+
+TRIES = 3
+"""How often a site is built because somebody changes files meanwhile."""
 
 EPILOG = """\b
 Examples:
@@ -44,6 +48,34 @@ def build(  # noqa: PLR0913  # click hands each option over by name
     site takes its place in one moment, when it is whole.
     """
     base = choose_root(root).resolve()
+    checked, target = _built(base, now, site, strict=strict, public=public)
+    if record:
+        keep_urls(base, checked, target)
+    records = len(checked.library.by_id)
+    lessons = sum(problem.level is Level.WARNING for problem in checked.problems)
+    told = f"; kb check has {lessons} lesson{'s' * (lessons != 1)} for you" if lessons else ""
+    click.echo(f"{target}: the site of {records} record{'s' * (records != 1)}{told}")
+
+
+def _built(base: Path, now: str | None, site: Path | None, *, strict: bool, public: bool) -> tuple[Checked, Path]:
+    """Check and build, again when somebody has changed a file meanwhile; the last time it is published as it is."""
+    for left in reversed(range(TRIES)):
+        read_at = stamp_of(base) if left else None
+        checked = _checked(base, now, strict=strict)
+        if public or checked.for_anybody:
+            checked = for_everybody(checked)
+        try:
+            with progress() as watch:
+                return checked, build_site(base, checked, site or base / checked.site.site_dir, watch, read_at)
+        except Outdated:
+            click.echo("kb: a file was changed meanwhile; building again", err=True)
+        except BuildFailed as error:
+            stop(error)
+    raise AssertionError("the last build is never outdated")
+
+
+def _checked(base: Path, now: str | None, *, strict: bool) -> Checked:
+    """The knowledge base, when nothing in it stops a build; else the run ends."""
     with progress() as watch:
         checked = read_together(base, lambda: check_all(base, now, watch))
     levels = (Level.ERROR, Level.WARNING) if strict else (Level.ERROR,)
@@ -52,19 +84,7 @@ def build(  # noqa: PLR0913  # click hands each option over by name
         click.echo(FORMATS["text"](Report(stopping, len(checked.library.by_id), color=wants_color())))
         click.echo("kb: not built; the site is as it was", err=True)
         raise SystemExit(1)
-    if public or checked.for_anybody:
-        checked = for_everybody(checked)
-    try:
-        with progress() as watch:
-            target = build_site(base, checked, site or base / checked.site.site_dir, watch)
-    except BuildFailed as error:
-        stop(error)
-    if record:
-        keep_urls(base, checked, target)
-    records = len(checked.library.by_id)
-    lessons = sum(problem.level is Level.WARNING for problem in checked.problems)
-    told = f"; kb check has {lessons} lesson{'s' * (lessons != 1)} for you" if lessons else ""
-    click.echo(f"{target}: the site of {records} record{'s' * (records != 1)}{told}")
+    return checked
 
 
 def keep_urls(root: Path, checked: Checked, site: Path) -> None:

@@ -18,6 +18,7 @@ from mkdocs.exceptions import MkDocsException
 from kb.atomic import new_folder_for, swap_folders
 from kb.pages.render import TemplateFault
 from kb.pipeline import Checked
+from kb.site.freshness import Outdated, Stamp, stamp_of
 from kb.site.plugin import KbPlugin
 from kb.watch import Watch, unwatched
 
@@ -26,11 +27,14 @@ class BuildFailed(Exception):
     """The site could not be built; the sentence says why. The previous site is as it was."""
 
 
-def build_site(root: Path, checked: Checked, target: Path, watch: Watch = unwatched) -> Path:
+def build_site(
+    root: Path, checked: Checked, target: Path, watch: Watch = unwatched, read_at: Stamp | None = None
+) -> Path:
     """Build the site of `checked` into `target` and return it.
 
     Everything is rendered into a new folder beside `target` first; hidden files of the old site (`.git`,
-    `.nojekyll`) are carried over. Raises BuildFailed.
+    `.nojekyll`) are carried over. Raises BuildFailed; with `read_at`, the stamp of the files before they were checked,
+    Outdated when they are others now.
     """
     target = target.resolve()
     if target == root or root.is_relative_to(target):
@@ -38,6 +42,8 @@ def build_site(root: Path, checked: Checked, target: Path, watch: Watch = unwatc
     try:
         with new_folder_for(target) as new:
             _render(root, checked, new, watch)
+            if read_at is not None and stamp_of(root) != read_at:
+                raise Outdated
             _carry_over(target, new)
             new.chmod(0o755)
             swap_folders(new, target)

@@ -29,6 +29,7 @@ from kb.site.attached import attached_files
 from kb.site.betrayal import find_betrayal
 from kb.site.config import KbConfig
 from kb.site.frame import Frames, can_frame
+from kb.site.freshness import Stamp, stamp_of, warn_when_outdated
 from kb.site.half_done import check_whole
 from kb.site.hand_over import (
     add_theme,
@@ -40,7 +41,7 @@ from kb.site.hand_over import (
 )
 from kb.site.intake import leave_links_out, tell_collisions
 from kb.site.our_pages import OurPages, only_we_see
-from kb.site.policy import BadPolicy, SitePolicy, read_also
+from kb.site.policy import SitePolicy, begin_policy
 from kb.site.publish import announce, publish
 from kb.site.search.delivery import deliver_search, prepare_search
 from kb.site.signposts import put_up_signposts
@@ -62,6 +63,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
         self._serving = False
         self._name = ""
         self._policy: SitePolicy | None = None
+        self._read_at: Stamp | None = None
 
     def on_startup(self, *, command: Literal["build", "gh-deploy", "serve"], dirty: bool) -> None:
         """Remember whether the site is only shown on this machine; stay loaded between builds."""
@@ -83,6 +85,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
         """Make the pages; the team's own hand-written page wins over ours of the same name."""
         root = _root(config)
         leave_links_out(files, config)
+        self._read_at = None if self.checked or self._serving else stamp_of(root)
         checked = self.checked or check_whole(root, self.config.now or None)
         if self.checked is None:
             for problem in checked.problems:
@@ -175,16 +178,14 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
         put_up_signposts(config, self._ours, self._current, self._policy)
         if self._policy:
             self._policy.finish(Path(config.site_dir))
+        warn_when_outdated(_root(config), self._read_at)
         if self._current.veil and (told := find_betrayal(Path(config.site_dir), self._current.veil)):
             raise PluginError(f"kb: {told}")
 
     def _begin_policy(self, config: MkDocsConfig) -> SitePolicy | None:
-        try:
-            also = read_also(self.config.policy_also)
-        except BadPolicy as error:
-            raise PluginError(f"mkdocs.yml, plugins: kb: policy_also: {error}") from error
         wanted = self.config.policy == "always" or (self.config.policy == "build" and not self._serving)
-        return SitePolicy(config.theme.dirs, also) if wanted else None
+        policy = begin_policy(config.theme.dirs, self.config.policy_also)
+        return policy if wanted else None
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from mkdocs.exceptions import PluginError
+
 from kb.site.inline_blocks import ThemeBlocks, inline_blocks
 
 RULES: dict[str, tuple[str, ...]] = {
@@ -75,6 +77,14 @@ class SitePolicy:
             path = site / name
             if meta != self._meta and path.is_file():
                 path.write_bytes(path.read_bytes().replace(meta.encode(), self._meta.encode(), 1))
+
+
+def begin_policy(folders: Iterable[str], also: Mapping[str, object]) -> SitePolicy:
+    """The policy of a site whose theme is in `folders`; `also` is what mkdocs.yml adds. Raises PluginError."""
+    try:
+        return SitePolicy(folders, read_also(also))
+    except BadPolicy as error:
+        raise PluginError(f"mkdocs.yml, plugins: kb: policy_also: {error}") from error
 
 
 def policy_text(also: Mapping[str, Iterable[str]], hashes: Iterable[tuple[str, str]]) -> str:
