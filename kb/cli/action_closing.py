@@ -15,8 +15,9 @@ from kb.cli.options import stop
 from kb.imports.tickets import NoTickets, Ticket, read_tickets
 from kb.library import Library
 from kb.model.action_states import ActionState, ActionStates
+from kb.model.exact import read_exact
 from kb.model.fields import nearest
-from kb.model.moments import Form, read_strict
+from kb.model.moments import Form
 from kb.model.worklog import Action
 from kb.problem import Level
 from kb.read.action_states import FILE, action_states_in, by_name, folded, names_of
@@ -27,7 +28,7 @@ from kb.write.action_states import states_text
 def close_actions(library: Library, states: ActionStates, wanted: Sequence[str], day: str) -> ActionStates:
     """The states with the `wanted` actions done on `day`. Ends the run when there is no such action, or no such day."""
     try:
-        when = read_strict(day)
+        when = read_exact(day)
     except ValueError as error:
         stop(f"--done: {error}")
     if when.form is not Form.DAY:

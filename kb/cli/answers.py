@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from kb.model.moments import read_strict
+from kb.model.exact import read_exact
 from kb.model.settings import check_zone
 from kb.write.naming import slug_of
 from kb.write.new_record import one_line
@@ -32,7 +32,7 @@ def a_slug(text: str) -> str:
 
 def a_day(text: str) -> str:
     """A time with its date. Raises ValueError for everything else."""
-    if read_strict(text.strip()).day is None:
+    if read_exact(text.strip()).day is None:
         raise ValueError(f"'{text}' names no day; write 2026-12-12 02:00")
     return text.strip()
 
@@ -40,7 +40,7 @@ def a_day(text: str) -> str:
 def a_time(text: str) -> str:
     """A time, or nothing. Raises ValueError for everything else."""
     if text.strip():
-        read_strict(text.strip())
+        read_exact(text.strip())
     return text.strip()
 
 

@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from kb.late import late
-from kb.model.moments import read_strict
+from kb.model.exact import read_exact
 from kb.model.placing import place
 from kb.read.root import SETTINGS, find_root
 from kb.report import FORMATS
@@ -40,7 +40,7 @@ def stop(sentence: object) -> NoReturn:
 def _read_now(_: click.Context, __: click.Parameter, value: str | None) -> str | None:
     try:
         if value is not None:
-            place(read_strict(value), ZoneInfo("UTC"), None)
+            place(read_exact(value), ZoneInfo("UTC"), None)
     except ValueError as error:
         stop(f"--now: {error}")
     return value

@@ -15,8 +15,8 @@ from kb.cli.paths import prefix_for_reader
 from kb.journal.folding import Draft, read_draft
 from kb.journal.journal import Journal, journal_of, read_journal
 from kb.library import LogEntry
+from kb.model.exact import read_exact
 from kb.model.fields import nearest
-from kb.model.moments import read_strict
 from kb.model.placing import Anchor, place
 from kb.model.record import Kind
 from kb.model.settings import Settings
@@ -73,7 +73,7 @@ class Tonight:
         if given is None:
             return self.now.replace(second=0, microsecond=0)
         try:
-            found = place(read_strict(given), self.zone, Anchor(self.now, self.now))
+            found = place(read_exact(given), self.zone, Anchor(self.now, self.now))
         except ValueError as error:
             stop(f"--at: {error}")
         if not found.exact or found.at is None:

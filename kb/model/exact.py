@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from kb.model.moments import exact_form, read_minutes
+from kb.model.moments import When, exact_form, read_minutes, read_strict
 
 _LONGEST = 60
 _ROUGH = re.compile(
@@ -65,6 +65,22 @@ def exactly(text: str) -> str:
         return found if exact_form(found.replace(YEAR, "2000")) else ""
     except ValueError:
         return ""
+
+
+def read_exact(text: str) -> When:
+    """Read a time that must be exact. Raises ValueError with a sentence that names the form that is meant."""
+    try:
+        return read_strict(text)
+    except ValueError as error:
+        if better := exactly(text):
+            said = str(error).partition("; write ")[0]
+            raise ValueError(f"{said}; write {in_words(better)}") from None
+        raise
+
+
+def in_words(exact: str) -> str:
+    """An exact form, for a sentence: whether its year is to be added."""
+    return f"the year too: {exact}" if YEAR in exact else exact
 
 
 def _day(match: re.Match[str]) -> str:

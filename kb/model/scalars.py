@@ -12,7 +12,7 @@ from typing import Annotated, TypeVar
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from kb.model.exact import YEAR, exactly, minutes_exactly
+from kb.model.exact import exactly, in_words, minutes_exactly
 from kb.model.moments import When, read_minutes, read_strict
 from kb.model.other_words import meant
 from kb.model.rough import read_when
@@ -79,8 +79,7 @@ def _reads(read: Callable[[str], T], rule: str, exact: Callable[[str], str] | No
             better = exact(text) if exact else ""
             if not better:
                 raise misfit(rule, str(error)) from None
-            year = "the year too: " if YEAR in better else ""
-            raise misfit(rule, str(error).partition("; write ")[0], f"write {year}{better}") from None
+            raise misfit(rule, str(error).partition("; write ")[0], f"write {in_words(better)}") from None
 
     return validate
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.model.exact import YEAR, exactly, minutes_exactly
+from kb.model.exact import YEAR, exactly, minutes_exactly, read_exact
 from kb.model.moments import exact_form
 
 
@@ -52,3 +52,17 @@ def test_what_is_said_is_a_time(typed: str) -> None:
 )
 def test_how_a_duration_is_written_exactly(typed: str, minutes: str) -> None:
     assert minutes_exactly(typed) == minutes
+
+
+@pytest.mark.parametrize(
+    ("typed", "sentence"),
+    [
+        ("2026/12/12 22時", "'2026/12/12 22時' is not a time; write 2026-12-12 22:00"),
+        ("12月12日 2時", "'12月12日 2時' is not a time; write the year too: YYYY-12-12 02:00"),
+        ("soon", "'soon' is not a time; write 2026-02-14 02:00, 2026-02-14 or 02:00"),
+        ("2026-02-30", "'2026-02-30' is not a date in the calendar"),
+    ],
+)
+def test_the_sentence_names_the_form_that_is_meant(typed: str, sentence: str) -> None:
+    with pytest.raises(ValueError, match="^" + sentence + "$"):
+        read_exact(typed)
