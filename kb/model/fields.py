@@ -14,7 +14,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic_core import CoreSchema, core_schema
 
 from kb.model.as_fields import as_fields
-from kb.model.other_words import meant
+from kb.model.as_items import as_items
+from kb.model.other_words import meant, meant_within
 from kb.model.scalars import BOOLS, SCALAR, Scalar, a_kind, as_text, misfit
 
 T = TypeVar("T")
@@ -74,6 +75,8 @@ class OneOf:
             return text
         close = nearest(text, self.words)
         help = f"did you mean '{close}'?" if close else ""
+        if not close and (found := meant_within(text, self.words)):
+            help = f"write {found}, and your own words in another field, such as because or note"
         raise misfit("unknown-choice", f"'{text}' is none of {', '.join(self.words)}", help)
 
 
@@ -135,16 +138,7 @@ class Short(Noun):
 def _many(value: object) -> object:
     if isinstance(value, list | tuple):
         return value
-    help = "begin each item on its own line with '- '"
-    if isinstance(value, str) and (words := _in_a_row(value)):
-        help = f"write:  [{', '.join(words)}]"
-    raise misfit("wrong-type", f"expected a list, found {a_kind(value)}", help)
-
-
-def _in_a_row(text: str) -> list[str]:
-    """The words of a list that was written as one text, such as `web, app` or `［web、app］`; none when it is prose."""
-    words = [word.strip() for word in re.split(r"[,，、]", text.strip("[]［］【】 \u3000"))]
-    return words if len(words) > 1 and all(re.fullmatch(r"[\w.-]+(?: [\w.-]+)?", word) for word in words) else []
+    raise misfit("wrong-type", f"expected a list, found {a_kind(value)}", as_items(value))
 
 
 Many = Annotated[tuple[T, ...], BeforeValidator(_many)]

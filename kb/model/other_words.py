@@ -5,6 +5,7 @@ Nothing is read in another word's place: a guess is only told, and the person de
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 
@@ -131,12 +132,31 @@ OTHER_WORDS: dict[str, str] = {
     "nuisance": "low minor 軽微",
 }
 """Our word → what people write for it, between blanks."""
+_LONGEST = 200
+_NOT = re.compile(r"ない|ません|せず|未|不|n't\b|\bnot?\b")
+"""What turns a sentence round: nothing is guessed from it."""
 
 
 def meant(word: str, known: Sequence[str]) -> str:
     """Which of the words `known` somebody means who writes `word`; an empty text where nothing is known of it."""
     candidates = _ours_by_other().get(word.strip().casefold().replace(" ", "_"), ())
     return next((one for one in candidates if one in known), "")
+
+
+def meant_within(text: str, known: Sequence[str]) -> str:
+    """The one of the words `known` that a sentence holds in some form; an empty text where it holds none or several."""
+    folded = text.casefold()[:_LONGEST]
+    if _NOT.search(folded):
+        return ""
+    said = _ours_by_other() | {one: [one] for one in known}
+    found = {
+        ours
+        for other, candidates in said.items()
+        if len(other) > 1 and other in folded and (not other.isascii() or re.search(rf"\b{re.escape(other)}\b", folded))
+        for ours in candidates
+        if ours in known
+    }
+    return found.pop() if len(found) == 1 else ""
 
 
 @cache

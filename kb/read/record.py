@@ -28,6 +28,7 @@ from kb.read.decode import decode
 from kb.read.fit import fit
 from kb.read.mistaken import of_lines
 from kb.read.salvage import SYNTAX, salvage
+from kb.read.strangers import STRANGE, take_out
 from kb.read.traps import find_traps, is_calm, mend
 
 MODELS: dict[Kind, type[Record]] = {
@@ -93,14 +94,13 @@ def read_model(model: type[N], file: File, given: dict[str, object]) -> tuple[N 
         if problems and (mistaken := of_lines(source.lines, file.path)):
             return None, source, [*unseen, mistaken]
         if problems:
-            rest, problems = salvage(mended, file.path, problems)
-            problems += _misfits_of_the_rest(model, replace(source, tree=rest), given)
+            problems = _of_the_rest(model, source, mended, given, problems)
         elif not traps:
             problems = [
                 Problem(Place(file.path), "missing-field", "the file is empty", help=f"begin with: {_FIRST_LINE}")
             ]
         if any(trap.level is Level.ERROR and trap.edit is None for trap in traps):
-            problems = [problem for problem in problems if problem.rule != SYNTAX]
+            problems = [problem for problem in problems if problem.rule != SYNTAX or STRANGE in problem.message]
         return None, source, traps + problems
     record, misfits, source = fit(model, source, given)
     return record, source, traps + problems + misfits
@@ -124,6 +124,17 @@ def _composed(text: str, path: str) -> tuple[str, Tree | None, list[Problem], li
     mended = mend(text, traps) if traps else text
     tree, problems = compose(mended, path)
     return mended, tree, traps, problems
+
+
+def _of_the_rest(
+    model: type[Noun], source: Source, mended: str, given: dict[str, object], broken: list[Problem]
+) -> list[Problem]:
+    """What is wrong with a file that is not YAML, with what does not fit in that part of it which is."""
+    text, strange = take_out(mended, broken)
+    rest, problems = compose(text, source.path) if strange else (None, broken)
+    if problems:
+        rest, problems = salvage(text, source.path, problems)
+    return strange + problems + _misfits_of_the_rest(model, replace(source, tree=rest), given)
 
 
 def _misfits_of_the_rest(model: type[Noun], source: Source, given: dict[str, object]) -> list[Problem]:

@@ -52,6 +52,9 @@ def syntax_problem(error: yaml.MarkedYAMLError, path: str, lines: list[str]) -> 
         quote = lines[begun.line][begun.column : begun.column + 1]
         message = f"the text in quotes that begins here never ends: no other {quote} follows"
         help = f"write {quote} where it ends too, or delete this one"
+    elif "simple key" in str(error.context) and (begun := error.context_mark):
+        place = Place(path, begun.line + 1, begun.column + 1, len(lines[begun.line]) - begun.column, lines[begun.line])
+        message = "this line is no field: YAML misses a colon after a name"
     elif indents := _other_indents(lines, line):
         message = f"this line is indented by {_indent(lines[line])}, like none of the lines it could belong to"
         help = f"indent it by {' or '.join(map(str, indents))}, as the lines above"

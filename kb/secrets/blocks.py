@@ -23,8 +23,8 @@ MOST = 20_000
 """Characters of one key; the longest RSA key in use has about 13,000."""
 _BEGIN = re.compile(r"-----BEGIN (?:[A-Z0-9]{1,10} ){0,3}PRIVATE KEY(?: BLOCK)?-----(?!\s*(?:\.\.\.|…|<|\[))")
 _END = re.compile(r"-----(END|BEGIN) [A-Z0-9 ]{1,60}-----")
-_PIECE = re.compile(r"(?:\\[nr]|[\s|>#\"'+-])*[A-Za-z0-9+/]{16,}={0,2}")
-_HEADER = re.compile(r"(?:\\[nr]|[\s|>#\"'+-])*[A-Za-z][A-Za-z-]{2,30}: [^\n\\]{1,200}")
+_PIECE = re.compile(r"(?:\\{1,4}[nr]|[\s|>#\"'+-])*[A-Za-z0-9+/]{16,}={0,2}")
+_HEADER = re.compile(r"(?:\\{1,4}[nr]|[\s|>#\"'+-])*[A-Za-z][A-Za-z-]{2,30}: [^\n\\]{1,200}")
 """`Proc-Type: 4,ENCRYPTED` before the key (RFC 1421)."""
 _REST = re.compile(r"[ \t\"'`,\\nr]*$", re.MULTILINE)
 _PUTTY = re.compile(r"Private-Lines:[ \t]*\d+")
@@ -101,7 +101,7 @@ def _manifests(text: str) -> Iterator[Span]:
 _NAMED_ABOVE = re.compile(
     r"\"?name\"?[ \t]*:[ \t]*[\"']?\w{0,60}?"
     r"(PASS(?:WORD|WD|PHRASE)?|PWD?|SECRET|TOKEN|(?:API|ACCESS|SECRET)_?KEY)[\"']?,?"
-    r"\s{1,200}\"?value\"?[ \t]*:[ \t]*[\"']?([^\s\"',}]{4,4000})[\"']?[ \t,}]*$",
+    r"\s{1,200}\"?value\"?[ \t]*:[ \t]*[\"']?([^\s\"',}]{4,4000})(?=[\"'][ \t]*[,}\"']|[ \t,}]*$|[\"']$)",
     re.IGNORECASE | re.MULTILINE,
 )
 _VARIABLE = re.compile(

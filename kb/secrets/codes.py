@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kb.secrets.pattern import Pattern, is_shown, named
 from kb.secrets.pieces import ASCII, IS, QUOTES
-from kb.secrets.shapes import is_code, is_mixed
+from kb.secrets.shapes import is_code, is_mixed, is_mixed_or_word
 
 _ONE_TIME = r"(?:totp|otp|2fa|mfa|ワンタイム\w{0,8}|[二２2]段階\w{0,4}|二要素\w{0,4}|authenticator)"
 _BASE32 = r"[A-Z2-7]{16,64}={0,6}|(?:[a-z2-7]{4} ){3,15}[a-z2-7]{4}"
@@ -48,6 +48,12 @@ CODES: tuple[Pattern, ...] = (
         r"ssid\b[^\n]{0,80}?(?:key|psk|pass\w{0,10}|pw|パス\w{0,6}|キー)(?:[ \t/]|"
         rf"{IS}){{1,3}}{ASCII}",
         is_mixed,
+    ),
+    named(
+        "a password in a file of logins",
+        "(?:machine|default).*login.*password",
+        r"\b(?:machine[ \t]+\S{1,100}|default)[ \t]+login[ \t]+\S{1,100}[ \t]+password[ \t]+(\S{3,200})",
+        is_mixed_or_word,
     ),
     named(
         "a password in a file of logins",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kb.secrets.pattern import Pattern, named
-from kb.secrets.pieces import GIVEN, GLUED, NO_PAGE, OPTION, QUOTES, SOME, WORD
+from kb.secrets.pieces import GIVEN, GLUED, LAST, NO_PAGE, OPTION, QUOTES, SOME, WORD
 from kb.secrets.shapes import is_mixed, is_mixed_or_word, is_no_sql, is_random, is_random_or_uuid, is_strong
 
 _CLIENT = r"(?:docker|podman|helm|az|oc)[ \t]+(?:registry[ \t]+)?login|mongo\w{0,10}|sqlcmd|bcp"
@@ -143,7 +143,7 @@ COMMANDS: tuple[Pattern, ...] = (
     named(
         "a password in a file of settings",
         r"requirepass masterauth bindpw rootpw wpa_passphrase credentials shared[\x20_-]?secret",
-        rf"(?:{_CONF})[ \t=:]+[{QUOTES}]?({_LONGER})[{QUOTES}]?[ \t]*$",
+        rf"(?:{_CONF})[ \t=:]+[{QUOTES}]?({_LONGER}){LAST}",
         is_mixed,
     ),
     named(
@@ -172,12 +172,17 @@ COMMANDS: tuple[Pattern, ...] = (
     named(_IN_A_COMMAND, "/pass(?:word)?:", rf"[ \t]/pass(?:word)?:[{QUOTES}]?({_VALUE})"),
     named(_IN_A_COMMAND, "smbclient", rf"smbclient[ \t]+//\S{{1,100}}[ \t]+({_LONGER})", is_mixed),
     named(
-        _IN_A_COMMAND, r"https?\s.*-a", rf"(?:^|[ \t$])https?[ \t]{SOME}{{0,200}}?-a[ \t]+[\w.@-]{{1,80}}:({_VALUE})"
+        _IN_A_COMMAND,
+        r"https?\s.*-a",
+        rf"(?:^|[ \t${QUOTES}])https?[ \t]{SOME}{{0,200}}?-a[ \t]+[\w.@-]{{1,80}}:({_VALUE})",
     ),
     named(_IN_A_COMMAND, "snmp.*-c", rf"snmp\w{{2,10}}\b{SOME}{{0,200}}?(?-i:[ \t]-c){OPTION}", is_mixed),
     named(_IN_A_COMMAND, r"community\s", rf"\bcommunity[ \t]+({_LONGER})", is_mixed),
     named(
-        _IN_A_COMMAND, r"\bauth\s", rf"(?:^|>|redis-cli\b{SOME}{{0,100}}?)[ \t]*(?-i:AUTH)[ \t]+({_LONGER})", is_mixed
+        _IN_A_COMMAND,
+        r"\bauth\s",
+        rf"(?:^|[>{QUOTES}]|redis-cli\b{SOME}{{0,100}}?)[ \t]*(?-i:AUTH)[ \t]+({_LONGER})",
+        is_mixed,
     ),
     named(
         _IN_A_COMMAND,

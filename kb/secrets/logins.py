@@ -6,7 +6,7 @@ A table, like `kb.secrets.passwords`.
 from __future__ import annotations
 
 from kb.secrets.pattern import Pattern, is_shown, named
-from kb.secrets.pieces import IS, QUOTES
+from kb.secrets.pieces import IS, LAST, QUOTES
 from kb.secrets.shapes import is_chosen, is_mixed, is_mixed_or_word, is_strong
 
 _KNOWN = (
@@ -24,7 +24,7 @@ _APART = r"[ \t\u3000]*[/／:：][ \t\u3000]*"
 _WITH = r"[ \t\u3000]*(?:で|にて|として)[ \t\u3000]*(?:\w{0,12}?に?)?"
 _LOGIN = rf"{_WITH}(?:ログイン|サインイン|入[るっりれ])"
 _HERE = rf"{_WITH}(?:ログイン|サインイン|入[るっりれ]|接続|認証|ssh)"
-_VALUE = r"([!-~]{4,100}?)"
+_VALUE = r"((?![\"'\[{(])[!-~]{4,100}?)"
 _END = rf"(?=[{QUOTES}」』）)、。,;]|[^!-~]|$)"
 _SAID = r"(?:logg?(?:ed)?[ -]?(?:in|on)|sign(?:ed)?[ -]?in|connect(?:ed)?)(?:[ \t]+(?:as|with|using|by))?"
 _ARE = r"(?:credentials?|creds|login|account|ログイン情報|ログイン|アカウント(?:情報)?|認証情報|接続情報|接続)"
@@ -90,13 +90,13 @@ LOGINS: tuple[Pattern, ...] = (
     named(
         _A_PASSWORD,
         r"(?:password|passphrase|passcode)(?:[\x20]+for[\x20]|[\x20]+\(|[\x20]+again)",
-        rf"{_PROMPT}[{QUOTES}]?(?!//)(\S{{4,200}}?)[{QUOTES}]?[ \t]*$",
+        rf"{_PROMPT}[{QUOTES}]?(?!//)(\S{{4,200}}?){LAST}",
         is_mixed_or_word,
     ),
     named(
         _A_PASSWORD,
-        r"(?:password|secret|passphrase)[\x20\t]+(?:[057][\x20\t]+)?\S{6,200}[\x20\t]*$",
-        rf"\b(?:password|passphrase|secret)[ \t]+(?:[057][ \t]+)?([^\s{QUOTES}]{{6,200}})[ \t]*$",
+        r"(?:password|secret|passphrase)[\x20\t]+(?:[057][\x20\t]+)?\S{6,200}(?:[\x20\t]*$|[\"'`][,\]}])",
+        rf"\b(?:password|passphrase|secret)[ \t]+(?:[057][ \t]+)?([^\s{QUOTES}]{{6,200}}){LAST}",
         is_mixed,
     ),
     named(

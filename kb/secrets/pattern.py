@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from kb.secrets.pieces import QUOTES
 from kb.secrets.shapes import is_harmless, is_hidden
 
 NEAR = 200
@@ -32,9 +33,9 @@ class Pattern:
     def finds(self, line: str) -> Iterator[tuple[int, int]]:
         """Where in `line` its secrets begin and end."""
         for match in self.regex.finditer(line):
-            group = match.lastindex or 0
-            if self.accept(match[group]) and not (self.unless and self._is_named_otherwise(line, match.start())):
-                yield match.span(group)
+            start, end = _without_quotes(line, *match.span(match.lastindex or 0))
+            if self.accept(line[start:end]) and not (self.unless and self._is_named_otherwise(line, match.start())):
+                yield start, end
 
     def _is_named_otherwise(self, line: str, start: int) -> bool:
         before = line[max(0, start - NEAR) : start]
@@ -44,6 +45,20 @@ class Pattern:
     def regex(self) -> re.Pattern[str]:
         """Compiled when a hint asks for it: most runs need none of two hundred."""
         return _compiled(self.expression, self.flags)
+
+
+def _without_quotes(line: str, start: int, end: int) -> tuple[int, int]:
+    """The span without quotes that open or close a text around it, and without the backslash before such a quote."""
+    for quote in QUOTES:
+        if line.count(quote, start, end) % 2:
+            last = line.rfind(quote, start, end)
+            if not line[last + 1 : end].strip(",;)]}"):
+                end = last
+            elif line[start] == quote:
+                start += 1
+    while end > start and line[end - 1] == "\\" and line[end : end + 1] in tuple(QUOTES):
+        end -= 1
+    return start, end
 
 
 @cache

@@ -20,8 +20,10 @@ OPTION = rf"[ \t=]+{GIVEN}"
 GLUED = rf"[ \t]*{GIVEN}"
 LEADS = r"[\"'`]?(?:[\x20\t\x{3000}]*(?:=>|[:=：＝]|は|が|を|→|->)|\s(?:is|was)\b)"
 """RE2 for what leads from a name to its value."""
-ALONE = rf"(?=[{QUOTES}]?[ \t]*(?:$|[,;)}}\]、。]|\\[nr]|[ \t]#))"
+ALONE = rf"(?=[{QUOTES}]{{0,2}}[ \t]*(?:$|[,;)}}\]、。]|\\[nr]|[ \t]#))"
 """Where the value is all that follows."""
+LAST = rf"(?=[ \t]*$|[{QUOTES}][ \t]*(?:$|[,\]}}]))"
+"""Where the value ends its line, or the text in quotes that it stands in."""
 NO_PAGE = (
     r"(?<!next)(?<!next[_-])(?<!page)(?<!page[_-])(?<!continuation)(?<!continuation[_-])(?<!sync)(?<!csrf)(?<!csrf[_-])"
 )

@@ -12,7 +12,7 @@ from kb.secrets.scan import Secret, find_secrets
 INSTEAD = "<redacted>"
 ROUNDS = 3
 """A secret may hide another one."""
-_LINE_END = re.compile(r"(\r\n|\n|\r|\\r\\n|\\n|\\r)")
+_LINE_END = re.compile(r"(\r\n|\n|\r|\\{1,4}r\\{1,4}n|\\{1,4}n|\\{1,4}r)")
 _KEY_LINE = re.compile(r"([\s>|#\"'+-]*)([A-Za-z0-9+/=]{2,})(.*)", re.DOTALL)
 _MARKER = re.compile(r"-----(?:BEGIN|END) [A-Z0-9 ]+-----")
 

@@ -14,7 +14,9 @@ from typing import NamedTuple
 import re2
 
 _ESCAPE = re.compile(r"\\(?:x([0-9A-Fa-f]{2})|u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8})|([\"/])|\r?\n[ \t]*\\?(?=\S))")
-_HAS_ESCAPE = re.compile(r"^[^\n]*?\\(?:[xuU][0-9A-Fa-f]{2}|[\"/]|\r?$)[^\n]*", re.MULTILINE)
+_HAS_ESCAPE = re.compile(r"^[^\n]*?\\(?:[xuU][0-9A-Fa-f]{2}|[\"/]|\r?$)[^\n]*|^[^\n]*''[^\n]*", re.MULTILINE)
+_QUOTE_TWICE = "''"
+"""A quote in a YAML text in single quotes."""
 _NAMES = (
     r"(?:password|passwd|pass[\x20_-]?phrase|passcode|pass|pwd?|secret|token|(?:api|access|secret)[\x20_-]?key"
     r"|パスワード|パスフレーズ|暗証番号|合言葉|パス|トークン|シークレット|キー)[\"'`]?"
@@ -56,7 +58,7 @@ class Hearing:
 
 def unfolded(text: str) -> Iterator[Heard]:
     """Every line of `text` that says something else when it is read, in any order."""
-    if "\\" in text:
+    if "\\" in text or _QUOTE_TWICE in text:
         end = 0
         for match in _HAS_ESCAPE.finditer(text):
             if match.start() >= end:
@@ -105,5 +107,5 @@ def _undone(text: str, start: int) -> tuple[Heard, int]:
         else:
             line.append(text[at])
             places.append(at)
-            at += 1
+            at += 2 if text.startswith(_QUOTE_TWICE, at) else 1
     return Heard("".join(line), [*places, at]), at

@@ -26,7 +26,7 @@ IN_A_RECORD = [
     (": x\n", 4, "a field's name is missing", "write:  name: value"),
     ("systems: web, app\n", 4, "expected a list", "write:  [web, app]"),
     ("systems: ［web、本番DB］\n", 4, "expected a list", "write:  [web, 本番DB]"),
-    ("systems: x is down, and y too is down\n", 4, "expected a list", "begin each item on its own line"),
+    ("systems: x is down, and y too is down\n", 4, "expected a list", "on a line of its own"),
     ("actual: [02:03]\n", 4, "expected a map of fields", "write its fields below it:  start: …"),
     ("title:\n  ja: ''\n", 4, "written twice", "delete one"),
 ]

@@ -15,7 +15,8 @@ _WIDE_GAP = re.compile(_WORD + r":[\u3000\xa0][ \t\u3000\xa0]*(.*)")
 _TAB_GAP = re.compile(_WORD + r":[ ]*\t[ \t]*([^\s#].*)")
 _NO_GAP = re.compile(_WORD + r":(?![ \t\u3000\xa0/]|$)(.*)")
 _DASH = re.compile(
-    r"(-[ ]*[\t\u3000\xa0][ \t\u3000\xa0]*|-(?=[^\s\-\d])|[・•‣◦－–—‐−―][ \t\u3000\xa0]*|ー[ \u3000]+)(?=\S)(.*)"
+    r"(-[ ]*[\t\u3000\xa0][ \t\u3000\xa0]*|-(?=[^\s\-\d])|[・•‣◦－–—‐−―][ \t\u3000\xa0]*|ー[ \u3000]+"
+    r"|[*+][ \t]+|\d{1,2}(?:[.)][ \t]+|[.)．）](?=[^\s\d.)．）]))|[①-⑳][ \t\u3000]*)(?=\S)(.*)"
 )
 _INDENTATION = re.compile(r"[ ]*[\t\u3000\xa0][ \t\u3000\xa0]*")
 _NAMES = {"\t": "a tab", "\u3000": "a full-width space (U+3000)", "\xa0": "a no-break space (U+00A0)"}
@@ -73,7 +74,8 @@ def slip_of_dash(content: str) -> Slip | None:
         return Slip(_RULES[wide], "", 1, len(found[1]) - 1, message, mended)
     if sign == "-":
         return Slip("yaml-missing-space", "", 0, 1, "a blank is missing after the dash of the list", mended)
-    message = f"{sign[0]} (U+{ord(sign[0]):04X}) is no dash to YAML: an item of a list begins with '- '"
+    name = sign.strip() if sign[0].isascii() and sign[0] != "-" else f"{sign[0]} (U+{ord(sign[0]):04X})"
+    message = f"{name} is no dash to YAML: an item of a list begins with '- '"
     return Slip("yaml-list-dash", "", 0, 1, message, mended)
 
 

@@ -12,7 +12,8 @@ from kb.read.traps.plain import split_key
 from kb.read.traps.sheet import Finding, Sheet
 
 MAY_SLIP = re.compile(
-    r" *(?:- +)*(?:[A-Za-z][\w-]*+[ \t\u3000]*(?:：|:(?![ /]|$))|[\t\u3000\xa0・•‣◦－–—‐−―ー]|-[^ \-])"
+    r" *(?:- +)*(?:[A-Za-z][\w-]*+[ \t\u3000]*(?:：|:(?![ /]|$))|[\t\u3000\xa0・•‣◦－–—‐−―ー①-⑳]|-[^ \-]"
+    r"|[*+] |\d{1,2}[.)．）])"
 )
 """A cheap first look: no other line can hold a slip."""
 _DASHES = re.compile(r"(?:- +)*")
