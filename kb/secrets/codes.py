@@ -13,7 +13,11 @@ _ONE_TIME = r"(?:totp|otp|2fa|mfa|ワンタイム\w{0,8}|[二２2]段階\w{0,4}|
 _BASE32 = r"[A-Z2-7]{16,64}={0,6}|(?:[a-z2-7]{4} ){3,15}[a-z2-7]{4}"
 _OR_SPACE = rf"(?:{IS}|[ \t\u3000]+)[「『{QUOTES}]?"
 _RECOVERY = r"(?:recovery|backup|rescue|scratch|復旧|リカバリー?|バックアップ)[ _-]?(?:codes?|コード)"
-_LICENCE = r"(?:licen[sc]e|product|activation|ライセンス|プロダクト)[ _-]?(?:key|code|キー|コード)"
+_ONE_CODE = r"(?:[a-z0-9]{4,6}(?:-[a-z0-9]{4,6}){1,4}|(?=[a-z]*[0-9])(?=[0-9]*[a-z])[a-z0-9]{8,12})"
+_LICENCE = (
+    r"(?:(?:licen[sc]e|ライセンス)(?:[ _-]?(?:key|code|キー|コード|番号))?"
+    r"|(?:product|activation|プロダクト)[ _-]?(?:key|code|キー|コード))"
+)
 
 CODES: tuple[Pattern, ...] = (
     named("a PIN", "暗証番号 pin", rf"(?:暗証番号|(?<![a-z])pin(?:コード|番号)?){IS}(\d{{4,8}})(?!\d)", is_shown),
@@ -33,12 +37,12 @@ CODES: tuple[Pattern, ...] = (
     named(
         "a recovery code",
         "(?:recovery|backup|rescue|scratch|復旧|リカバリ|バックアップ).*(?:code|コード)",
-        rf"{_RECOVERY}{_OR_SPACE}((?:[a-z0-9]{{4,6}}(?:-[a-z0-9]{{4,6}}){{1,4}}[ \t,、/]{{0,3}}){{1,16}})(?![\w-])",
+        rf"{_RECOVERY}{_OR_SPACE}((?:{_ONE_CODE}[ \t,、/]{{0,3}}){{1,16}})(?![\w-])",
         is_code,
     ),
     named(
         "a licence key",
-        "(?:licen[sc]e|product|activation|ライセンス|プロダクト).*(?:key|code|キー|コード)",
+        "(?:licen[sc]e|product|activation|ライセンス|プロダクト).*[a-z0-9]{4}-[a-z0-9]{4}",
         rf"{_LICENCE}{_OR_SPACE}([A-Z0-9]{{4,8}}(?:-[A-Z0-9]{{4,8}}){{2,7}})(?![\w-])",
         is_code,
     ),

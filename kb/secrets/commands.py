@@ -1,10 +1,13 @@
-"""Passwords on a command line, in SQL and in a client's settings: the command beside them gives them away. A table."""
+"""Passwords on a command line: the command beside them gives them away. A table.
+
+SQL and settings are in `kb.secrets.settings`.
+"""
 
 from __future__ import annotations
 
 from kb.secrets.pattern import Pattern, named
-from kb.secrets.pieces import GIVEN, GLUED, LAST, NO_PAGE, OPTION, QUOTES, SOME, WORD
-from kb.secrets.shapes import is_mixed, is_mixed_or_word, is_no_sql, is_random, is_random_or_uuid, is_strong
+from kb.secrets.pieces import GIVEN, GLUED, NO_PAGE, OPTION, QUOTES, SOME, WORD
+from kb.secrets.shapes import is_mixed, is_no_sql, is_random, is_random_or_uuid, is_strong
 
 _CLIENT = r"(?:docker|podman|helm|az|oc)[ \t]+(?:registry[ \t]+)?login|mongo\w{0,10}|sqlcmd|bcp"
 _CAPITAL = r"sqlcmd|bcp|ipmitool|mosquitto_(?:pub|sub)|zip|unzip|7z|lanplus|trino"
@@ -12,11 +15,6 @@ _STDIN = (
     r"kinit\b|sudo[ \t]+(?:-\w+[ \t]+)*-S\b|(?:sudo[ \t]+)?(?:chpasswd|passwd[ \t]+--stdin)"
     rf"|\w+[ \t]{SOME}{{0,100}}--password-stdin"
 )
-_SQL = (
-    r"identified[ \t]+(?:with[ \t]+\S{1,40}[ \t]+)?by|with[ \t]+(?:encrypted[ \t]+)?password"
-    r"|(?:user|role)[^\n;]{1,80}[ \t]password|set[ \t]+password[^\n;]{0,80}="
-)
-_CONF = r"requirepass|masterauth|bindpw|rootpw|credentials|wpa_passphrase|shared[ _-]?secret"
 _PASSWORD_OPTION = r"--(?:[\w-]{1,30}-)?(?:password|passphrase|passwd|pass)(?!-)"  # noqa: S105  # what it is called
 _MYSQL = r"\b(?:mysql|mariadb)[^\n|;]*$"
 """Its clients ask for the password, and take the word behind a blank for a database."""
@@ -98,6 +96,11 @@ COMMANDS: tuple[Pattern, ...] = (
         r"htpasswd[ \t]+(?:-[a-z]+[ \t]+){0,5}-[a-z]*b[a-z]*[ \t]+(?:-[a-z]+[ \t]+){0,5}"
         rf"\S{{1,80}}[ \t]+\S{{1,60}}[ \t]+{GIVEN}",
     ),
+    named(
+        _IN_A_COMMAND,
+        "htpasswd.*-",
+        rf"htpasswd[ \t]+-(?=[a-z]*n)(?=[a-z]*b)[a-z]{{2,6}}[ \t]+\S{{1,60}}[ \t]+{GIVEN}",
+    ),
     named(_IN_A_COMMAND, "ssh-keygen", rf"ssh-keygen\b{SOME}{{0,200}}?(?-i:[ \t]-[NP])[ \t]+{GIVEN}"),
     named(_IN_A_COMMAND, "openssl.*-k", rf"openssl[ \t]+enc\b{SOME}{{0,200}}?[ \t]-k{OPTION}"),
     named(_IN_A_COMMAND, r"--[\w-]*pass", rf"{_PASSWORD_OPTION}={GIVEN}"),
@@ -136,35 +139,6 @@ COMMANDS: tuple[Pattern, ...] = (
     named(_IN_A_COMMAND, "sudo.*<<<", rf"sudo[ \t]+(?:-\w+[ \t]+)*-S\b[^\n]{{0,100}}?<<<[ \t]*[{QUOTES}]?({_LONGER})"),
     named(_IN_A_COMMAND, r"send\b.*\\[rn]", r"\bsend[ \t]+(?:--[ \t]+)?[\"']([!-~]{6,100}?)\\[rn]", is_mixed),
     named(
-        "a password in SQL",
-        r"(?:identified|password).*[\"'`]",
-        rf"(?:{_SQL})[ \t]*[{QUOTES}]([^\n{QUOTES}]{{3,200}})[{QUOTES}]",
-    ),
-    named(
-        "a password in a file of settings",
-        r"requirepass masterauth bindpw rootpw wpa_passphrase credentials shared[\x20_-]?secret",
-        rf"(?:{_CONF})[ \t=:]+[{QUOTES}]?({_LONGER}){LAST}",
-        is_mixed,
-    ),
-    named(
-        "a password in a file of settings",
-        r"(?:isakmp|tacacs|radius|pre-shared|wpa|string|digest).*\s",
-        rf"(?:(?:isakmp|tacacs(?:-server)?|radius(?:-server)?|pre-shared|message-digest)[ -]key|key-string)"
-        rf"(?:[ \t]+(?:\d|md5|ascii-text|hexadecimal)){{0,3}}[ \t]+[{QUOTES}]?({_LONGER})",
-        is_mixed,
-    ),
-    named(
-        "a password in a file of settings",
-        r"\]:\d+\s.*:",
-        r"\[[\w.-]{1,100}\]:\d{2,5}[ \t]+[\w.@+-]{1,80}:([!-~]{4,100})",
-        is_mixed_or_word,
-    ),
-    named(
-        "a password in a file of settings",
-        r"psk[\s=:\"]",
-        rf"\bpsk(?:=|[ \t:=]+(?=[{QUOTES}]))[{QUOTES}]?({WORD}{{8,64}})",
-    ),
-    named(
         _IN_A_COMMAND,
         r"-(?:store|key|\w+store|\w+key)pass",
         rf"-(?:\w{{0,10}}store|\w{{0,4}}key)pass(?:word)?{OPTION}",
@@ -177,7 +151,6 @@ COMMANDS: tuple[Pattern, ...] = (
         rf"(?:^|[ \t${QUOTES}])https?[ \t]{SOME}{{0,200}}?-a[ \t]+[\w.@-]{{1,80}}:({_VALUE})",
     ),
     named(_IN_A_COMMAND, "snmp.*-c", rf"snmp\w{{2,10}}\b{SOME}{{0,200}}?(?-i:[ \t]-c){OPTION}", is_mixed),
-    named(_IN_A_COMMAND, r"community\s", rf"\bcommunity[ \t]+({_LONGER})", is_mixed),
     named(
         _IN_A_COMMAND,
         r"\bauth\s",

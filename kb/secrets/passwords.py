@@ -7,7 +7,16 @@ from __future__ import annotations
 
 from kb.secrets.pattern import Pattern, named
 from kb.secrets.pieces import ALONE, ASCII, IS, LEADS, QUOTED_OR_NOT, QUOTES, TO
-from kb.secrets.shapes import is_mixed, is_mixed_or_word, is_no_path, is_phrase, is_random, is_strong, is_word
+from kb.secrets.shapes import (
+    is_mixed,
+    is_mixed_or_word,
+    is_no_path,
+    is_phrase,
+    is_random,
+    is_strong,
+    is_strong_phrase,
+    is_word,
+)
 
 _LONG_NAME = r"(?:password|passwd|passphrase|(?<![a-z])pwd|(?-i:_PASS|_PW|_AUTH|SSHPASS))(?:_?\d)?"
 _SHORT_NAME = r"(?:password|passwd|pass[ -]?phrase|passcode|(?<![a-z])(?:pass|pwd?))(?:_?\d)?"
@@ -70,6 +79,26 @@ PASSWORDS: tuple[Pattern, ...] = (
         "pass-?phrase|パスフレーズ",
         rf"(?:pass-?phrase|パスフレーズ)[{QUOTES}]?{IS}[{QUOTES}「]?((?:[a-z]{{3,9}} ){{3,7}}[a-z]{{3,9}}){ALONE}",
         is_phrase,
+    ),
+    named(
+        "a password",
+        r"(?:password|passwd|passphrase|\bpw)\b.{1,30}\bto\b",
+        r"(?:password|passwd|passphrase|\bpw)\b[^\n:=]{1,20}?\b(?:set|changed|reset|switched|updated)[ \t]+to"
+        rf"[ \t]+[{QUOTES}]?([^\s{QUOTES}]{{6,200}}?)(?=[{QUOTES}\s,.]|$)",
+        is_mixed,
+    ),
+    named(
+        "a password",
+        rf"(?:{_JAPANESE}|password).*(?:→|->|⇒|=>)",
+        rf"(?:{_JAPANESE}|password){IS}[^\n]{{0,3}}[!-~]{{4,100}}[ \t]*(?:→|->|⇒|=>)[ \t]*"
+        rf"[{QUOTES}]?([^\s{QUOTES}。、]{{6,100}})",
+        is_strong,
+    ),
+    named(
+        "a password",
+        rf"(?:{_JAPANESE}).?[「『]",
+        rf"(?:{_JAPANESE}){IS}?[「『]([!-~]+(?: [!-~]+){{1,8}})[」』]",
+        is_strong_phrase,
     ),
     named(
         "a password",

@@ -8,6 +8,7 @@ from kb.secrets.keys import KEYS
 from kb.secrets.logins import LOGINS
 from kb.secrets.passwords import PASSWORDS
 from kb.secrets.services import SERVICES
+from kb.secrets.settings import SETTINGS
 from kb.secrets.tokens import TOKENS
 
-PATTERNS = (*TOKENS, *SERVICES, *COMMANDS, *PASSWORDS, *CODES, *KEYS, *LOGINS)
+PATTERNS = (*TOKENS, *SERVICES, *COMMANDS, *SETTINGS, *PASSWORDS, *CODES, *KEYS, *LOGINS)

@@ -119,6 +119,11 @@ def is_phrase(value: str) -> bool:
     return not _IN_SENTENCES.intersection(words) and sum(map(is_state, words)) <= 1 and not is_harmless(value)
 
 
+def is_strong_phrase(value: str) -> bool:
+    """Whether it is words and numbers in a row that make no sentence."""
+    return is_strong(value) and not _IN_SENTENCES.intersection(value.lower().split())
+
+
 def is_no_sql(value: str) -> bool:
     """Whether it is a password and not the statement that somebody meant: `mysql -pSHOW TABLES`."""
     return not is_harmless(value) and not _SQL.fullmatch(value)

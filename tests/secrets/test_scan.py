@@ -287,6 +287,8 @@ def test_clean_logs_hold_no_secret() -> None:
     [
         *("password", "password=", "password\t", "パスワードは", "token: ", "secret_", "--a-password", "identified by"),
         *("://", "mysql -p", "curl -u a:", "echo a | sudo ", "cookie sess", "Authorization: Bearer "),
+        *("ssid key ", "-u a -p ", "--user a:", "machine a login ", "''", "recovery code aaaa-", "otp AAAA", "パス、"),
+        *("password set to ", "パスワードは aaaa → ", "a:5432:b:", "token secret_id "),
         *("eyJ", "eyJa.", "-----BEGIN ", "xoxb-", "AKIA"),
     ],
 )
