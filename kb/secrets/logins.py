@@ -95,7 +95,7 @@ LOGINS: tuple[Pattern, ...] = (
     ),
     named(
         _A_PASSWORD,
-        r"(?:password|secret|passphrase)[\x20\t]+(?:[057][\x20\t]+)?\S{6,200}(?:[\x20\t]*$|[\"'`][,\]}])",
+        r"(?:password|secret|passphrase)[\x20\t]+(?:[057][\x20\t]+)?\S{6}\S*(?:[\x20\t]*$|[\"'`][,\]}])",
         rf"\b(?:password|passphrase|secret)[ \t]+(?:[057][ \t]+)?([^\s{QUOTES}]{{6,200}}){LAST}",
         is_mixed,
     ),
@@ -113,13 +113,13 @@ LOGINS: tuple[Pattern, ...] = (
     ),
     named(
         _A_PASSWORD,
-        r"password.{1,20}\bfrom\b",
+        r"password.*\bfrom\b",
         r"\bpassword[^\n:=]{1,20}\bfrom[ \t]+(\S{6,200}?)(?=[ \t,.]|$)",
         is_mixed,
     ),
     named(
         _A_PASSWORD,
-        r"password.{1,20}\bfrom\b.*\bto\b",
+        r"password.*\bfrom\b.*\bto\b",
         r"\bpassword[^\n:=]{1,20}\bfrom[ \t]+\S{6,200}[ \t]+to[ \t]+(\S{6,200}?)(?=[ \t,.]|$)",
         is_mixed,
     ),

@@ -82,7 +82,7 @@ PASSWORDS: tuple[Pattern, ...] = (
     ),
     named(
         "a password",
-        r"(?:password|passwd|passphrase|\bpw)\b.{1,30}\bto\b",
+        r"(?:password|passwd|passphrase|\bpw)\b.*\bto\b",
         r"(?:password|passwd|passphrase|\bpw)\b[^\n:=]{1,20}?\b(?:set|changed|reset|switched|updated)[ \t]+to"
         rf"[ \t]+[{QUOTES}]?([^\s{QUOTES}]{{6,200}}?)(?=[{QUOTES}\s,.]|$)",
         is_mixed,
