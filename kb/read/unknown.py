@@ -43,7 +43,7 @@ def _elsewhere(owner: type[Noun], name: str) -> str:
         for read in (_same, meant):
             for field, noun, _ in (one for one in below if one.is_list is is_list):
                 if found := read(name, known_fields(noun)):
-                    return f"did you mean '{found}', below {'an item of ' if is_list else ''}{field}?"
+                    return f"did you mean '{found}', {'in an item of' if is_list else 'below'} {field}?"
     return ""
 
 

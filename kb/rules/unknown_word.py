@@ -41,6 +41,7 @@ from datetime import datetime
 
 from kb.library import Library
 from kb.model.fields import nearest
+from kb.model.record import Path
 from kb.model.settings import FACETS, Facet, Settings, fold
 from kb.problem import Level
 from kb.rules.finding import Finding
@@ -51,13 +52,17 @@ LEVEL = Level.WARNING
 
 
 def check(library: Library, now: datetime) -> Iterator[Finding]:  # noqa: ARG001  # every rule is asked alike
-    """Words that the vocabulary does not know."""
+    """Words that the vocabulary does not know, each once for a record."""
     vocabulary = _Vocabulary(library.settings)
     for entry in library.entries():
+        unknown: dict[tuple[Facet, str], list[Path]] = {}
         for facet, path, word in words_used(entry.record):
             if not vocabulary.knows(facet, word):
-                message = f"'{word}' is not among the {facet} of kb.yml"
-                yield Finding(entry, path, message, vocabulary.help(facet, word))
+                unknown.setdefault((facet, word), []).append(path)
+        for (facet, word), paths in unknown.items():
+            more = f", here and in {len(paths) - 1} more places of this record" if len(paths) > 1 else ""
+            message = f"'{word}' is not among the {facet} of kb.yml{more}"
+            yield Finding(entry, paths[0], message, vocabulary.help(facet, word))
 
 
 @dataclass

@@ -86,7 +86,7 @@ def test_nobody_writes_what_the_file_name_says() -> None:
         ("steps: [{do: x, even_if_aborted: ○}]", "write true"),
         ("outcome: 復旧", "did you mean 'resolved'?"),
         ("開始: 22:30", "did you mean 'start', below window?"),
-        ("pitfall: wet-paint", "did you mean 'pitfall', below an item of deviations?"),
+        ("pitfall: wet-paint", "did you mean 'pitfall', in an item of deviations?"),
         ("kind: incident", "the folder says which kind of record it is"),
     ],
 )

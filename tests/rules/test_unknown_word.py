@@ -95,3 +95,24 @@ def test_a_facet_without_terms_is_not_judged(shelf: Shelf, problems: Find) -> No
     assert not found(shelf, problems, record, "logs/kb.yml\n| schema: 1\n")
     only_tools = "logs/kb.yml\n| schema: 1\n| tools:\n|   - terraform\n"
     assert [one.message.split("'")[1] for one in found(shelf, problems, record, only_tools)] == ["y"]
+
+
+def test_a_word_is_told_once_for_a_record(shelf: Shelf, problems: Find) -> None:
+    root = shelf("""
+logs/kb.yml
+| schema: 1
+| roles:
+|   - name: lead
+logs/windows/2026-02-14-x.yml
+| title: x
+| window:
+|   start: 2026-02-14
+| steps:
+|   - do: a
+|     owner: web
+|   - do: b
+|     owner: web
+""")
+    (problem,) = [one for one in problems(root) if one.rule == "unknown-word"]
+    assert problem.place.line == 6
+    assert problem.message == "'web' is not among the roles of kb.yml, here and in 1 more places of this record"
