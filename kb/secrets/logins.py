@@ -90,7 +90,7 @@ LOGINS: tuple[Pattern, ...] = (
     named(
         _A_PASSWORD,
         r"(?:password|passphrase|passcode)(?:[\x20]+for[\x20]|[\x20]+\(|[\x20]+again)",
-        rf"{_PROMPT}[{QUOTES}]?(?!//)(\S{{4,200}}?){LAST}",
+        rf"{_PROMPT}[{QUOTES}]?(?!//|\\[nr]|[\w.-]{{1,40}}@[\w.-]{{1,80}}:)(\S{{4,200}}?){LAST}",
         is_mixed_or_word,
     ),
     named(

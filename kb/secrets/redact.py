@@ -37,7 +37,7 @@ def _instead(text: str, secret: Secret) -> str:
     value = text[secret.start : secret.end]
     if secret.plain:
         return "\n".join(_without_piece(piece) for piece in value.split("\n"))
-    if not _LINE_END.search(value) and not _MARKER.search(value):
+    if "\n" not in value and not _MARKER.search(value):
         return INSTEAD
     if _MARKER.fullmatch(value):
         return value + INSTEAD

@@ -59,3 +59,8 @@ def test_what_is_allowed_with_a_reason_stays() -> None:
 @given(st.text(max_size=200))
 def test_a_text_without_secrets_stays(text: str) -> None:
     assert find_secrets(text) or redact(text) == text
+
+
+def test_a_password_with_the_escape_of_a_line_end_goes_too() -> None:
+    text = f'what: "PW={filled("{A9}")}\\nroot:x"\n'
+    assert not find_secrets(redact(text))
