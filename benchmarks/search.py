@@ -25,6 +25,9 @@ from playwright.sync_api import Browser, sync_playwright
 
 from benchmarks.measure import measure
 from benchmarks.plausible_logs import tell_all, write_kb, write_stock
+from kb.pipeline import check
+from kb.site.build import build_site
+from tests.search.corpus import write_corpus
 
 WORK = Path(__file__).resolve().parent / "work"
 PROGRAMS = {"kb": ("kb", "build"), "stock": ("mkdocs", "build", "--clean")}
@@ -107,6 +110,7 @@ def main() -> int:
     parser.add_argument("--rounds", type=int, default=3, help="visits of each site (default: %(default)s)")
     parser.add_argument("--chromium", default=None, help="path of the browser (default: Playwright's own)")
     given = parser.parse_args()
+    print(f"corpus of tests/search: index and worker {zipped(corpus()) / 1000:.1f} kB, gzip")
     print(f"mkdocs-material {version('mkdocs-material')}; median of {given.rounds}")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=given.chromium, args=QUIET)
@@ -121,6 +125,16 @@ def main() -> int:
             print(table(size, sites, visits))
         browser.close()
     return 0
+
+
+def corpus() -> Path:
+    """The site of the records with judged queries, which are as long as records are. Built anew."""
+    folder = WORK / "search-corpus"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir(parents=True)
+    write_corpus(folder)
+    build_site(folder, check(folder), folder / "site")
+    return folder / "site"
 
 
 def build(pages: int) -> dict[str, Path]:

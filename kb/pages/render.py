@@ -27,6 +27,7 @@ _LABELS = ("<dt>", "<h3 id=", "<span data-ours>")
 """How elements begin whose words are ours, not the record's: a field's name, a heading in a section, a step number."""
 _WITHIN_WORDS = ("</a>", "<code>", "</code>", "<strong>", "</strong>", "<em>", "</em>")
 """No blank stands for these, nor for the beginning of a link: Japanese has none there."""
+_NEXT_ITEM = re.compile(r"</li>\s*<li")
 _TAG = re.compile("<[^>]*>")
 
 
@@ -131,7 +132,7 @@ def plain_text(markup: str) -> str:
         markup = markup.replace(tag, "")
     first, *others = markup.split("<a ")
     markup = "".join([first, *(one.partition(">")[2] for one in others)])
-    text = " ".join(_TAG.split(markup.replace("¶", "")))
+    text = " ".join(_TAG.split(_NEXT_ITEM.sub(" · <li", markup.replace("¶", ""))))
     return " ".join(html.unescape(text).split())
 
 

@@ -94,7 +94,7 @@
     if (!shared.length) return ranked
     const whole = ranked.filter(one => !one.missing.length), parts = ranked.filter(one => one.missing.length)
     const seen = new Set()
-    const all = [...whole, ...lift(shelf, shared), ...parts].filter(one => !seen.has(one.page) && seen.add(one.page)).slice(0, MOST)
+    const all = [...whole, ...lift(shelf, shared), ...parts].filter(one => !seen.has(one.page) && seen.add(one.page)).slice(0, MOST + 1)
     // Found in this order: the scores follow, as Material sorts by them.
     const top = Math.max(...all.map(one => one.score))
     return lift(shelf, all.map((one, i) => ({ ...one, score: top * (1 - i / 1000) })))
@@ -115,7 +115,7 @@
         else pages.set(one.page, { ...before, score: Math.max(before.score, score) + 0.2 * Math.min(before.score, score), runs: [...before.runs, ...one.runs] })
       }
     })
-    return lift(shelf, Array.from(pages.values())).slice(0, MOST)
+    return lift(shelf, Array.from(pages.values())).slice(0, MOST + 1)
   }
 
   scope.kbLines = { rankLine, rankLines }

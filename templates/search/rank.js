@@ -106,10 +106,10 @@
   /** The answer to a query of one line; facets alone list what they leave, newest first. */
   const rank = (shelf, facets, text, synonyms) => {
     const open = allowed(shelf, facets)
-    if (text) return exact(shelf, text, lift(shelf, rankText(shelf, text, open, synonyms)), open).slice(0, MOST)
+    if (text) return exact(shelf, text, lift(shelf, rankText(shelf, text, open, synonyms)), open).slice(0, MOST + 1)
     const left = shelf.pages.map((_, page) => ({ page, score: 1, runs: [], missing: [] })).filter(one => open[one.page])
     const id = one => shelf.pages[one.page].id
-    return left.sort((a, b) => (id(a) < id(b) ? 1 : -1)).slice(0, MOST)
+    return left.sort((a, b) => (id(a) < id(b) ? 1 : -1)).slice(0, MOST + 1)
   }
 
   scope.kbRank = { rank, rankText, allowed, lift, MOST }

@@ -9,6 +9,7 @@
   /** Text that grows by this much at once was not typed. */
   const PASTED = 12
   const PAUSE = 20
+  const { MOST } = scope.kbRank
   const rehearsals = ["mistyepd", "切り替え 前", "サーバー"]
 
   let shelf = null, synonyms = null, patterns = [], words = {}, failure = "", before = 0, timer = 0
@@ -56,7 +57,10 @@
     const first = known.filter(({ page }) => open[page])
       .map(({ page, line }, i) => ({ page, line, score: top + 1000 - i, runs: [], missing: [] }))
     const all = [...first, ...ranked.filter(one => !first.some(({ page }) => page === one.page))]
-    return { items: all.map((one, place) => scope.kbShow.group(shelf, one, place)), suggest: scope.kbShow.completion(shelf, text, ranked) }
+    const items = all.slice(0, MOST).map((one, place) => scope.kbShow.group(shelf, one, place))
+    // Material counts what it gets: the page's script tells that this is not all.
+    if (all.length > MOST) items[0][0].title += "<span data-kb-more></span>"
+    return { items, suggest: scope.kbShow.completion(shelf, text, ranked) }
   }
 
   /** An answer that says why there is none. The page's script repeats it above the list. */

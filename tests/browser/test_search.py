@@ -122,6 +122,13 @@ def test_facets_narrow_the_list_and_stand_in_the_url(page: Page) -> None:
     expect(page.get_by_role("combobox", name="Kind")).to_have_value("windows")
 
 
+def test_a_list_that_is_cut_off_says_so(page: Page) -> None:
+    answers(page, "kind:windows kind:incidents kind:pitfalls")
+    expect(page.locator(".md-search-result__meta")).to_have_text("30+ matching documents")
+    answers(page, "kind:checklists")
+    expect(page.locator(".md-search-result__meta")).to_have_text("3 matching documents")
+
+
 def test_facets_are_reached_by_keyboard(page: Page) -> None:
     open_box(page)
     expect(page.get_by_role("combobox", name="Kind")).to_be_visible()

@@ -101,18 +101,21 @@
     history.replaceState(history.state, "", url)
   }
 
-  /** Says above the list why there is none, instead of "no results". */
+  const meta = () => (document.querySelector(".md-search-result__meta") || { textContent: "" }).textContent
+
+  /** Says above the list how much it holds, or why there is none, instead of "no results". */
   const tell = text => {
     const meta = document.querySelector(".md-search-result__meta")
     if (meta && meta.textContent !== text) meta.textContent = text
   }
 
-  const watchFailure = () => {
+  const watchResult = () => {
     const result = document.querySelector(".md-search-result")
     if (!result) return
     new MutationObserver(() => {
       const note = result.querySelector("[data-kb-note]")
       if (note) tell(note.textContent)
+      else if (result.querySelector("[data-kb-more]")) tell(meta().replace(/\d+(?![\d+])/, "$&+"))
     }).observe(result, { childList: true, subtree: true })
   }
 
@@ -161,7 +164,7 @@
     if (started) return
     started = true
     catchPaste(box)
-    watchFailure()
+    watchResult()
     let timer
     const later = () => { clearTimeout(timer); timer = setTimeout(() => keep(box), PAUSE) }
     box.addEventListener("input", () => {
