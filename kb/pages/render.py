@@ -16,6 +16,7 @@ from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup, escape
 
+from kb.pages.compiled import Compiled
 from kb.pages.page import LABEL, Heading, Section
 from kb.pages.quick import QuickEnvironment
 from kb.templates_dir import templates_dir
@@ -44,6 +45,7 @@ class Renderer:
             trim_blocks=True,
             lstrip_blocks=True,
             auto_reload=False,
+            bytecode_cache=Compiled(f"pages {words.language}"),
         )
         self._environment.ours = templates_dir() / "pages"
         self._environment.globals.update(shared)

@@ -20,6 +20,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
+from kb.pages.compiled import Compiled
 from kb.pages.page import Addresses, Plan
 from kb.pipeline import Checked
 from kb.pipeline.public import for_everybody
@@ -58,7 +59,6 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
         self.watch: Watch = unwatched
         self._ours: OurPages | None = None
         self._current: Checked | None = None
-        self._edit_url = ""
         self._frames: Frames | None = None
         self._serving = False
         self._name = ""
@@ -95,7 +95,6 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
         if self.config.public or checked.library.settings.public:
             checked = for_everybody(checked)
         self._current = checked
-        self._edit_url = checked.library.settings.edit_url
         press = prepare(checked, root, directory_urls=config.use_directory_urls)
         plans = [plan for plan in press.plans() if files.get_file_from_path(plan.src) is None]
         at_once = not only_we_see(config, self, "page_content", "env", "page_context")
@@ -117,13 +116,13 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
 
     def on_page_markdown(self, markdown: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
         """Our pages bring their metadata; mentions in hand-written pages become links."""
+        assert self._current is not None
         plan = self._ours.plan(page) if self._ours else None
         if plan is not None:
             page.meta.update(metadata(plan))
-            page.edit_url = edit_link(page.edit_url, self._edit_url, plan.source)
+            page.edit_url = edit_link(page.edit_url, self._current.library.settings.edit_url, plan.source)
             return ""
         show_names_as_text(page)
-        assert self._current is not None
         addresses = Addresses(config.use_directory_urls)
         veil = self._current.veil
         shown = veil.over(markdown) if veil else markdown
@@ -141,6 +140,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
 
     def on_env(self, env: jinja2.Environment, *, config: MkDocsConfig, files: Files) -> None:
         """Material prints the site's name as it is: while pages are made it is text that needs no escaping."""
+        env.bytecode_cache = Compiled(f"theme {sorted(env.extensions)}")
         self._name, config.site_name = config.site_name, escape(config.site_name)
         self._frames = Frames(env) if can_frame(config, self) else None
 
