@@ -147,7 +147,7 @@ def test_git_dates_lines_of_the_first_scan(
 def test_a_pitfalls_page_lists_file_line_and_link_and_says_what_is_suspect(base: Path, kb: Run) -> None:
     (base / "logs/kb.yml").write_text((base / "logs/kb.yml").read_text("utf-8") + "old_urls: []\n", "utf-8")
     kb(base, "links", "--save")
-    assert "Paint docs/runbooks/paint.md line 3 team/infra: door.txt line 2" in _text(base)
+    assert "Paint docs/runbooks/paint.md line 3 · team/infra: door.txt line 2" in _text(base)
     pages = {page.path: page for page in render(check(base), base)}
     assert 'href="https://git.example.org/infra/blob/main/door.txt#L2"' in pages["pitfalls/wet-paint"].html
     _rewrite(base, "do not wait")
