@@ -1,4 +1,4 @@
-"""How actions are closed: named one by one, or as a tracker says. Tells on standard error what it changed."""
+"""How actions are closed: named one by one, or as a tracker says. What has changed is told after it is written."""
 
 from __future__ import annotations
 
@@ -6,8 +6,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
-
-import click
 
 from kb.atomic import update_file
 from kb.cli.foreign import read_foreign
@@ -25,8 +23,13 @@ from kb.secrets.scan import mask
 from kb.write.action_states import states_text
 
 
-def close_actions(library: Library, states: ActionStates, wanted: Sequence[str], day: str) -> ActionStates:
-    """The states with the `wanted` actions done on `day`. Ends the run when there is no such action, or no such day."""
+def close_actions(
+    library: Library, states: ActionStates, wanted: Sequence[str], day: str, told: list[str]
+) -> ActionStates:
+    """The states with the `wanted` actions done on `day`; `told` receives a line about each.
+
+    Ends the run when there is no such action, or no such day.
+    """
     try:
         when = read_exact(day)
     except ValueError as error:
@@ -42,7 +45,7 @@ def close_actions(library: Library, states: ActionStates, wanted: Sequence[str],
     for name in wanted:
         kept, action = known[folded(name)]
         changed[kept] = _state(kept, action, {"state": "done", "done": day, "seen": day})
-        click.echo(mask(f"done {day}: {' '.join(action.do.split())}"), err=True)
+        told.append(mask(f"done {day}: {' '.join(action.do.split())}"))
     return ActionStates(actions=tuple(changed.values()))
 
 
@@ -61,8 +64,8 @@ def keep_states(root: Path, before: ActionStates, after: ActionStates) -> None:
         update_file(root / FILE, with_news)
 
 
-def import_tickets(library: Library, states: ActionStates, path: Path, now: datetime) -> ActionStates:
-    """The states with what a tracker says of tickets that actions name."""
+def import_tickets(library: Library, states: ActionStates, path: Path, now: datetime, told: list[str]) -> ActionStates:
+    """The states with what a tracker says of tickets that actions name; `told` receives a line about each."""
     text = sys.stdin.buffer.read().decode("utf-8", "replace") if str(path) == "-" else _text(path)
     try:
         tickets = read_tickets(text)
@@ -79,8 +82,8 @@ def import_tickets(library: Library, states: ActionStates, path: Path, now: date
             continue
         day = found.day.isoformat() if found.done and found.day else None
         changed[names[0]] = _state(names[0], action, {"state": state, "done": day, "seen": today})
-        click.echo(mask(f"{state}: {' '.join(action.do.split())} ({action.ticket})"), err=True)
-    click.echo(f"{len(tickets)} tickets read; actions name {len(used)} of them", err=True)
+        told.append(mask(f"{state}: {' '.join(action.do.split())} ({action.ticket})"))
+    told.append(f"{len(tickets)} tickets read; actions name {len(used)} of them")
     return ActionStates(actions=tuple(changed.values()))
 
 

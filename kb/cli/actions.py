@@ -81,9 +81,11 @@ def actions(  # noqa: PLR0913  # click hands each option over by name
     moment = choose_now(library.settings, now)
     if closing or tickets:
         before, _ = read_action_states(base)
-        after = close_actions(library, before, closing, day or f"{moment:%Y-%m-%d}")
-        after = import_tickets(library, after, tickets, moment) if tickets else after
+        told: list[str] = []
+        after = close_actions(library, before, closing, day or f"{moment:%Y-%m-%d}", told)
+        after = import_tickets(library, after, tickets, moment, told) if tickets else after
         keep_states(base, before, after)
+        click.echo("\n".join(told), err=True)
         return
     if day:
         stop("--done goes with --close")

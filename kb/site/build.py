@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import gc
 import logging
 import os
@@ -21,6 +22,9 @@ from kb.pipeline import Checked
 from kb.site.freshness import Outdated, Stamp, stamp_of
 from kb.site.plugin import KbPlugin
 from kb.watch import Watch, unwatched
+
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
+"""What is said of the disk, whichever file was being written, or copied from elsewhere."""
 
 
 class BuildFailed(Exception):
@@ -48,7 +52,7 @@ def build_site(
             new.chmod(0o755)
             swap_folders(new, target)
     except OSError as error:
-        place = error.filename or target
+        place = target if error.errno in NO_ROOM else error.filename or target
         raise BuildFailed(f"cannot write {place}: {error.strerror}; the site is as it was") from error
     return target
 
@@ -67,6 +71,8 @@ def _render(root: Path, checked: Checked, folder: Path, watch: Watch) -> None:
         except TemplateFault as error:
             raise BuildFailed(f"a template has a fault: {error}") from error
         except (MkDocsException, SystemExit, OSError) as error:
+            if isinstance(error, OSError) and error.errno in NO_ROOM:
+                raise
             told = "; ".join(warnings) or str(error)
             raise BuildFailed(f"MkDocs stopped: {told}") from error
     if warnings:

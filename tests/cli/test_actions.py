@@ -5,8 +5,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 
+from kb.cli import menu
 from kb.pipeline import check
 
 Run = Callable[..., Result]
@@ -68,6 +69,18 @@ def test_closing_leaves_the_log_as_it_was(kb: Run, shelf: Shelf, name: str) -> N
     ).read_text("utf-8")
     assert names(kb(root, "actions", "--format", "json", *NOW)) == ["2026-02-14-a-night#2"]
     assert "action-overdue" not in {one.rule for one in check(root, "2026-03-01").problems}
+
+
+def test_nothing_is_called_done_before_it_is_written(shelf: Shelf, monkeypatch: pytest.MonkeyPatch) -> None:
+
+    def refuse(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("kb.cli.action_closing.update_file", refuse)
+    verb = ["actions", "--close", "2026-02-14-a-night#2", "--root", str(shelf(NIGHT)), *NOW]
+    result = CliRunner().invoke(menu, verb)
+    assert isinstance(result.exception, OSError)
+    assert result.output == ""
 
 
 def test_an_action_without_a_ticket_is_known_by_its_log(kb: Run, shelf: Shelf) -> None:

@@ -72,6 +72,18 @@ def test_a_failed_swap_leaves_the_old_site(base: Base, built: Build, monkeypatch
     assert not list(root.glob(".kb-*"))
 
 
+def test_a_full_disk_is_said_of_the_site_whichever_file_was_copied(base: Base, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = base()
+
+    def refuse(_: object) -> None:
+        raise OSError(28, "No space left on device", "/usr/lib/theme/icon.svg")
+
+    monkeypatch.setattr(build_module, "mkdocs_build", refuse)
+    with pytest.raises(BuildFailed) as stopped:
+        build_site(root, check(root), root / "site")
+    assert str(stopped.value) == f"cannot write {root / 'site'}: No space left on device; the site is as it was"
+
+
 def test_the_knowledge_base_is_never_the_target(base: Base) -> None:
     root = base()
     with pytest.raises(BuildFailed, match="knowledge base itself"):
