@@ -66,7 +66,7 @@ def step_of(tonight: Tonight, step: str | None) -> str:
         names = [one.id or str(number) for number, one in enumerate(log.steps, 1)]
         close = nearest(step, names)
         known = f"did you mean '{close}'?" if close else f"they are {', '.join(names)}" if names else "it has none"
-        stop(f"no step is called '{step}'; {known}")
+        stop(mask(f"no step is called '{step}'; {known}"))
     return step
 
 

@@ -16,6 +16,7 @@ from kb.model.night import add_minutes
 from kb.model.placing import Moment
 from kb.model.worklog import Step
 from kb.report.visible import visible
+from kb.secrets.scan import mask
 
 LONGEST = 100
 """Characters of a line."""
@@ -100,5 +101,5 @@ def _clock(moment: Moment | None) -> str:
 
 
 def _cut(text: str) -> str:
-    shown = visible(text)
+    shown = visible(mask(text))
     return shown if len(shown) <= LONGEST else f"{shown[: LONGEST - 1]}…"
