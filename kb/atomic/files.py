@@ -77,17 +77,22 @@ def _link(temporary: Path, path: Path) -> None:
 
 @contextmanager
 def alone_in(folder: Path) -> Iterator[None]:
-    """Holds the folder's lock: of two kb that write into it, one waits. Without locks on its disk there is no wait."""
+    """Holds the folder's lock: of two kb that write into it, one waits."""
     handle = os.open(folder, os.O_RDONLY)
     try:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX)
-        except OSError as error:
-            if error.errno not in _NO_LOCKS:
-                raise
+        lock(handle)
         yield
     finally:
         os.close(handle)
+
+
+def lock(handle: int) -> None:
+    """Wait until nobody else holds what is open; closing it lets it go. Without locks on its disk nobody waits."""
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)
+    except OSError as error:
+        if error.errno not in _NO_LOCKS:
+            raise
 
 
 def sync_folder(folder: Path) -> None:

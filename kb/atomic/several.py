@@ -7,7 +7,6 @@ writer, and ends what a killed one has begun. Knows no record.
 from __future__ import annotations
 
 import errno
-import fcntl
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -15,7 +14,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TypeVar
 
-from kb.atomic.files import ChangedMeanwhile, alone_in, create_file, read_or_none, sync_folder, write_file
+from kb.atomic.files import ChangedMeanwhile, alone_in, create_file, lock, read_or_none, sync_folder, write_file
 
 BEGUN = ".kb-change.json"
 """In the knowledge base while several files are written: [name, before, after] of each; null: no such file."""
@@ -108,8 +107,7 @@ def _held(begun: Path) -> Iterator[bool]:
         yield False
         return
     try:
-        with suppress(OSError):  # no locks on this disk: nobody waits
-            fcntl.flock(handle, fcntl.LOCK_EX)
+        lock(handle)
         yield _is_same(handle, begun)
     finally:
         os.close(handle)

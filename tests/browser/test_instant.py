@@ -13,11 +13,17 @@ from tests.browser.conftest import Visit
 pytestmark = pytest.mark.browser
 
 
-def test_script_survives_instant_navigation(visit: Callable[..., Visit], demo: Callable[..., Path]) -> None:
+@pytest.fixture
+def seen(visit: Callable[..., Visit], demo: Callable[..., Path]) -> Visit:
+    """The demo with instant navigation; its sitemap names the address that it is served at, as Material asks it."""
     site = demo("en", instant=True)
-    seen = visit(site=site)
+    shown = visit(site=site)
     sitemap = (site / "sitemap.xml").read_text("utf-8")
-    (site / "sitemap.xml").write_text(re.sub(r"http://127\.0\.0\.1(:\d+)?", seen.base, sitemap), "utf-8")
+    (site / "sitemap.xml").write_text(re.sub(r"http://127\.0\.0\.1(:\d+)?", shown.base, sitemap), "utf-8")
+    return shown
+
+
+def test_script_survives_instant_navigation(seen: Visit) -> None:
     page = seen.open("pitfalls/")
     page.evaluate("window.marker = 'still the same document'")
     page.locator(".md-tabs a", has_text="Checklists").click()
@@ -31,12 +37,8 @@ def test_script_survives_instant_navigation(visit: Callable[..., Visit], demo: C
     assert seen.failures == []
 
 
-def test_a_drawing_with_links_survives_it_too(visit: Callable[..., Visit], demo: Callable[..., Path]) -> None:
+def test_a_drawing_with_links_survives_it_too(seen: Visit) -> None:
     """Material sets `href` of what has one, which an element of SVG does not allow."""
-    site = demo("en", instant=True)
-    seen = visit(site=site)
-    sitemap = (site / "sitemap.xml").read_text("utf-8")
-    (site / "sitemap.xml").write_text(re.sub(r"http://127\.0\.0\.1(:\d+)?", seen.base, sitemap), "utf-8")
     page = seen.open("pitfalls/terraform-reverts-maintenance-switch/")
     page.evaluate("window.marker = 'still the same document'")
     page.locator("article a[href*='2026-02-14-recreate-production-db']").first.click()
