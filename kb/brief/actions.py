@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from kb.brief.earlier import is_earlier
 from kb.brief.scope import shared_systems
 from kb.library import Library, LogEntry
-from kb.model.state import open_actions
+from kb.model.state import age_in_days, is_overdue, open_actions
 from kb.model.worklog import Action
 
 
@@ -40,14 +40,12 @@ def unshipped(library: Library, window: LogEntry, now: datetime, pitfalls: Colle
         if not left:
             continue
         systems = shared_systems(library.settings, window.record, log.record)
-        day = log.night.day
-        age = max(0, (now - day.at) // timedelta(days=1)) if day and day.at else None
+        age = age_in_days(log.night, now)
         for index, action in left:
             goals = {library.names.get(name, name) for name in action.for_}
             against = tuple(id for id in pitfalls if id in goals)
             if window.id not in goals and (systems or against or log.id in follows):
-                due = action.due.day if action.due else None
-                overdue = due is not None and due < now.date()
+                overdue = is_overdue(action, log.night.zone, now)
                 found.append(Unshipped(log, index, action, age, overdue, against, systems))
     return tuple(
         sorted(found, key=lambda one: (not one.against, not one.overdue, -(one.age or 0), one.log.id, one.index))

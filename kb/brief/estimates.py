@@ -8,11 +8,9 @@ from statistics import median
 
 from kb.brief.earlier import earlier_logs
 from kb.library import Library, LogEntry
+from kb.model.done_steps import done_steps
 from kb.model.settings import fold
 from kb.model.worklog import Step
-
-NOT_COMPARABLE = ("failed", "stopped", "skipped", "not-run")
-"""Results of steps whose minutes say nothing about how long the step takes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,11 +70,10 @@ def _past(logs: Iterable[LogEntry], wanted: Collection[Key]) -> Mapping[Key, lis
     """How long the steps like a wanted one took."""
     found: dict[Key, list[tuple[int, LogEntry]]] = {}
     for log in logs:
-        for step, times in zip(log.record.steps, log.night.steps, strict=True):
-            alike = [key for key in _keys(step) if key in wanted]
-            if alike and step.result not in NOT_COMPARABLE and times.minutes is not None and times.minutes >= 0:
-                for key in alike:
-                    found.setdefault(key, []).append((times.minutes, log))
+        for step, minutes in done_steps(log.record, log.night):
+            if minutes is not None:
+                for key in (key for key in _keys(step) if key in wanted):
+                    found.setdefault(key, []).append((minutes, log))
     return found
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from kb.library import LogEntry
 from kb.model.roles import role_key
 from kb.model.settings import Settings, fold
+from kb.model.state import went_ahead
 from kb.model.worklog import Person
 
 
@@ -55,7 +56,7 @@ def experience(settings: Settings, logs: Sequence[LogEntry], everybody: Iterable
     watched: dict[tuple[str, str], Who] = {}
     known: dict[tuple[str, str], Who] = {}
     for entry in logs:
-        if not entry.record.outcome or entry.record.outcome == "cancelled":
+        if not went_ahead(entry.record):
             continue
         for who in _working(settings, entry):
             known.setdefault(who.key(settings), who)

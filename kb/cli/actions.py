@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -13,6 +13,7 @@ import click
 from kb.cli.action_closing import close_actions, import_tickets, keep_states
 from kb.cli.options import choose_root, now_option, root_option, stop
 from kb.library import Library
+from kb.model.state import age_in_days, is_overdue
 from kb.model.today import choose_now
 from kb.read.action_states import names_of, read_action_states
 from kb.read.folder import read_library
@@ -97,10 +98,7 @@ def actions(  # noqa: PLR0913  # click hands each option over by name
 def _rows(library: Library, now: datetime) -> list[Row]:
     found = []
     for entry in library.logs:
-        begun = entry.night.day.at if entry.night.day else None
-        age = (now - begun) // timedelta(days=1) if begun else None
         for index, action in enumerate(entry.record.actions):
-            due = action.due.day if action.due else None
             name = next(name for name in names_of(entry.record, index, action) if name.startswith(f"{entry.id}#"))
             row = Row(
                 log=entry.id,
@@ -108,8 +106,8 @@ def _rows(library: Library, now: datetime) -> list[Row]:
                 do=" ".join(action.do.split()),
                 owner=action.owner,
                 due=action.due.text if action.due else "",
-                overdue=action.done is None and due is not None and due < now.date(),
-                age=age,
+                overdue=is_overdue(action, entry.night.zone, now),
+                age=age_in_days(entry.night, now),
                 done=action.done.text if action.done else "",
                 ticket=action.ticket,
             )

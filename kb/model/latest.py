@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from kb.model.night import Night, add_minutes
+from kb.model.night import Night, add_minutes, minutes_between
+from kb.model.placing import Moment
 from kb.model.worklog import BackOut, WorkLog
 from kb.words import later
 
@@ -65,3 +66,10 @@ def latest_decision(log: WorkLog, night: Night, step: int | None = None) -> Late
         missing.append(Missing(later("a back-out plan")))
     at = add_minutes(night.end.at, -(backout + owed + margin))
     return Latest(at, backout, owed, margin, by, tuple(missing))
+
+
+def to_spare(at: Moment | None, latest: Latest | None) -> int | None:
+    """Minutes from a decision to the latest one, negative after it; None when either is not exactly known."""
+    if at is None or latest is None:
+        return None
+    return minutes_between(at, Moment(at.when, latest.at))

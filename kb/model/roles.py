@@ -13,8 +13,7 @@ EXPERT = frozenset({"expert", "有識者", "経験者"})
 
 def role_key(settings: Settings, role: str) -> str:
     """What makes two spellings of a role the same."""
-    term = settings.term("roles", role)
-    return term.key if term else fold(role)
+    return settings.key("roles", role)
 
 
 def is_expert(settings: Settings, role: str) -> bool:

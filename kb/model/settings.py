@@ -106,6 +106,11 @@ class Settings(Noun):
         """The term that `word` means, or None when the vocabulary does not know it."""
         return self._terms[facet].get(fold(word))
 
+    def key(self, facet: Facet, word: str) -> str:
+        """What makes two spellings of a word the same: the key of its term, else the word folded."""
+        term = self.term(facet, word)
+        return term.key if term else fold(word)
+
     @cached_property
     def _terms(self) -> dict[Facet, dict[str, Term]]:
         return {facet: {key: term for term in getattr(self, facet) for key in term.spellings()} for facet in FACETS}

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
+from zoneinfo import ZoneInfo
 
 from kb.model.night import Night
+from kb.model.placing import place
 from kb.model.worklog import Action, Step, WorkLog
 
 
@@ -54,6 +56,11 @@ def _over(night: Night, now: datetime) -> bool:
     return last is not None and last.timestamp() <= now.timestamp()
 
 
+def went_ahead(log: WorkLog) -> bool:
+    """Whether it says how the work went: an outcome, other than cancelled."""
+    return log.outcome not in (None, State.CANCELLED)
+
+
 def owed_steps(log: WorkLog) -> Iterator[tuple[int, Step]]:
     """Steps that must be done even when the work is stopped, and are not known to be."""
     for index, step in enumerate(log.steps):
@@ -66,3 +73,19 @@ def open_actions(log: WorkLog) -> Iterator[tuple[int, Action]]:
     for index, action in enumerate(log.actions):
         if action.done is None:
             yield index, action
+
+
+def is_overdue(action: Action, zone: ZoneInfo, now: datetime) -> bool:
+    """Whether an action is still open when its written day, month or minute is over."""
+    if action.done is not None or action.due is None:
+        return False
+    try:
+        over = place(action.due, zone, None).over_at
+    except ValueError:  # a bare clock: it names no day
+        return False
+    return over is not None and over.timestamp() <= now.timestamp()
+
+
+def age_in_days(night: Night, now: datetime) -> int | None:
+    """Whole days since the night, none before it; None for one without a day."""
+    return max(0, (now - night.day.at) // timedelta(days=1)) if night.day and night.day.at else None

@@ -10,8 +10,8 @@ from kb.brief.compiled import compiled_pauses
 from kb.library import Entry, LogEntry
 from kb.links.documents import Document
 from kb.model.checklist import Checklist
-from kb.model.latest import Latest, latest_decision
-from kb.model.night import StepTimes, minutes_between
+from kb.model.latest import Latest, latest_decision, to_spare
+from kb.model.night import StepTimes
 from kb.model.pitfall import Pitfall
 from kb.model.placing import Moment
 from kb.model.record import Record
@@ -113,7 +113,7 @@ def log_facts(desk: Desk, entry: LogEntry) -> LogFacts:
             (one, night.deviations[n], _step(steps, log.step_index(one.step))) for n, one in enumerate(log.deviations)
         ),
         decisions=tuple(
-            PlacedDecision(one, night.decisions[n], _to_spare(night.decisions[n], latest))
+            PlacedDecision(one, night.decisions[n], to_spare(night.decisions[n], latest))
             for n, one in enumerate(log.decisions)
         ),
         owed=tuple(step for _, step in owed_steps(log)) if aborted else (),
@@ -126,12 +126,6 @@ def log_facts(desk: Desk, entry: LogEntry) -> LogFacts:
 
 def _step(steps: Sequence[NumberedStep], index: int | None) -> NumberedStep | None:
     return steps[index] if index is not None else None
-
-
-def _to_spare(at: Moment | None, latest: Latest | None) -> int | None:
-    if at is None or latest is None:
-        return None
-    return minutes_between(at, Moment(at.when, latest.at))
 
 
 def _followed_by(desk: Desk, id: str) -> tuple[LogEntry, ...]:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import timedelta
 
 from kb.library import Entry, LogEntry, in_time
 from kb.model.pitfall import SEVERITIES, Pitfall
-from kb.model.state import BEFORE, State, open_actions
+from kb.model.state import BEFORE, State, age_in_days, is_overdue, open_actions
 from kb.model.worklog import Action
 from kb.pages.desk import Desk
 from kb.problem import Level, Problem
@@ -66,11 +65,9 @@ def open_actions_by_age(desk: Desk) -> list[OpenAction]:
     """Open actions of all logs, the oldest first."""
     found = []
     for entry in desk.library.logs:
-        day = entry.night.day
-        age = (desk.now - day.at) // timedelta(days=1) if day and day.at else None
+        age = age_in_days(entry.night, desk.now)
         for index, action in open_actions(entry.record):
-            due = action.due.day if action.due else None
-            found.append(OpenAction(entry, index, action, age, due is not None and due < desk.now.date()))
+            found.append(OpenAction(entry, index, action, age, is_overdue(action, entry.night.zone, desk.now)))
     return sorted(found, key=lambda one: (-(one.age or 0), one.entry.id, one.index))
 
 

@@ -30,9 +30,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from kb.library import Library
-from kb.model.state import open_actions
+from kb.model.state import is_overdue, open_actions
 from kb.problem import Level
-from kb.rules.clock import ends
 from kb.rules.finding import Finding
 from kb.rules.planned_steps import quoted
 
@@ -45,8 +44,7 @@ def check(library: Library, now: datetime) -> Iterator[Finding]:
     """Open actions whose day is over."""
     for entry in library.logs:
         for index, action in open_actions(entry.record):
-            over = ends(action.due, entry.night.zone) if action.due else None
-            if action.due and over and over <= now:
+            if action.due and is_overdue(action, entry.night.zone, now):
                 message = f"the action '{quoted(action.do)}' was due {action.due.text} and is not done"
                 help = "add done: with the day it was done, or agree on another due"
                 yield Finding(entry, ("actions", index, "due"), message, help)

@@ -1,4 +1,4 @@
-"""When a written day is over, and how long `90d`, `6m` and `1y` are. Judges nothing."""
+"""How long `90d`, `6m` and `1y` are. Judges nothing."""
 
 from __future__ import annotations
 
@@ -6,11 +6,7 @@ import calendar
 import re
 import unicodedata
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
-
-from kb.model.moments import When
-from kb.model.placing import place
+from datetime import date, timedelta
 
 _INTERVAL = re.compile(
     r"([1-9]\d{0,3})\s*(?:(d|days?|日)|(w|weeks?|週間?)|(m|months?|[かヶカケヵ]月)|(y|years?|年))(?:ごと|毎)?"
@@ -43,11 +39,3 @@ def read_interval(text: str) -> Interval | None:
     if match[2] or match[3]:
         return Interval(days=number * (7 if match[3] else 1))
     return Interval(months=number * (12 if match[5] else 1))
-
-
-def ends(when: When, zone: ZoneInfo) -> datetime | None:
-    """The first instant after a written day, month or minute; None when it names no day."""
-    try:
-        return place(when, zone, None).over_at
-    except ValueError:
-        return None

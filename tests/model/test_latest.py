@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
-from kb.model.latest import Latest, latest_decision
+from kb.model.latest import Latest, latest_decision, to_spare
 from kb.model.night import settle
 from kb.model.worklog import WorkLog
 
@@ -49,3 +49,12 @@ def test_a_missing_number_is_named() -> None:
 
 def test_without_an_end_there_is_no_latest_decision() -> None:
     assert latest(window={"start": "2026-02-14 02:00"}) is None
+
+
+def test_how_long_before_the_latest_decision_another_one_fell() -> None:
+    decided = [{"choice": "continue", "at": at} for at in ("03:50", "04:20", "04:20頃")]
+    log = WorkLog.model_validate({**NIGHT, "decisions": decided})
+    night = settle(log, ZoneInfo("Asia/Tokyo"))
+    assert [to_spare(at, latest_decision(log, night)) for at in night.decisions] == [15, -15, None]
+    assert to_spare(None, latest()) is None
+    assert to_spare(night.decisions[0], None) is None
