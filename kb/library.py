@@ -45,7 +45,7 @@ class Entry(Generic[R]):
     @property
     def folder(self) -> str:
         """The kind's folder, first part of its URL: windows, incidents, pitfalls, checklists."""
-        return getattr(self.record, "folder", f"{self.record.kind}s")
+        return self.record.folder if isinstance(self.record, WorkLog) else f"{self.record.kind}s"
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
+from functools import cached_property
 from zoneinfo import ZoneInfo
 
 from kb.model.moments import Form, When
@@ -16,7 +17,7 @@ from kb.model.record import Path
 from kb.model.worklog import WorkLog
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class StepTimes:
     """One step: when it was planned (None when a minute is missing before it) and when it really happened."""
 
@@ -25,13 +26,13 @@ class StepTimes:
     started: Moment | None
     finished: Moment | None
 
-    @property
+    @cached_property
     def minutes(self) -> int | None:
         """Minutes it really took."""
         return minutes_between(self.started, self.finished)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Night:
     """The placed times of one work log."""
 
@@ -51,28 +52,28 @@ class Night:
     misfits: tuple[tuple[Path, str], ...] = field(default=(), compare=False)
     """Times that found no day, with a sentence each; the reader turns them into problems."""
 
-    @property
+    @cached_property
     def day(self) -> Moment | None:
         """The moment the record is filed under: when it began, or was to begin, or its first known time."""
         known = (self.began, self.start, self.detected, *self.timeline, *self.deviations, *self.decisions)
         return next((moment for moment in known if moment and moment.at), None)
 
-    @property
+    @cached_property
     def year(self) -> str:
         """The year it is filed under, or an empty text."""
         return str(self.day.at.year) if self.day and self.day.at else ""
 
-    @property
+    @cached_property
     def planned_minutes(self) -> int | None:
         """Length of the agreed window."""
         return minutes_between(self.start, self.end)
 
-    @property
+    @cached_property
     def actual_minutes(self) -> int | None:
         """How long it really took."""
         return minutes_between(self.began, self.ended)
 
-    @property
+    @cached_property
     def overrun(self) -> int | None:
         """Minutes past the agreed end; negative when it was over before."""
         return minutes_between(self.end, self.ended)
@@ -81,7 +82,7 @@ class Night:
 def minutes_between(first: Moment | None, last: Moment | None) -> int | None:
     """Minutes from one exact moment to another; None when either is not exact."""
     if first and last and first.exact and last.exact and first.at and last.at:
-        return round((last.at.astimezone(UTC) - first.at.astimezone(UTC)) / timedelta(minutes=1))
+        return round((last.at.timestamp() - first.at.timestamp()) / 60)
     return None
 
 

@@ -6,14 +6,14 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 TICKS = (5, 10, 15, 30, 60, 120, 180, 360, 720, 1440)
 """Minutes between ticks; the first that gives at most MOST_TICKS is taken."""
 MOST_TICKS = 9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Axis:
     """From `first` to `last`, drawn from `left` to `right`."""
 
@@ -30,9 +30,13 @@ class Axis:
 
     def x(self, at: datetime) -> float:
         """Where an instant is."""
-        begin, end = self.first.timestamp(), self.last.timestamp()
-        part = (at.timestamp() - begin) / (end - begin)
-        return round(self.left + part * (self.right - self.left), 1)
+        begin, length = self._seconds
+        return round(self.left + (at.timestamp() - begin) / length * (self.right - self.left), 1)
+
+    @cached_property
+    def _seconds(self) -> tuple[float, float]:
+        """When it begins, and how long it is."""
+        return self.first.timestamp(), self.last.timestamp() - self.first.timestamp()
 
     def holds(self, at: datetime) -> bool:
         """Whether an instant is on the axis."""

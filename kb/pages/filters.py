@@ -66,11 +66,9 @@ def _order(name: str, option: tuple[str, str, int]) -> tuple[int, str]:
 def values_of(desk: Desk, entry: Entry[Record]) -> Mapping[str, Sequence[str]]:
     """The facet values of a record's row."""
     record = entry.record
-    scope = getattr(record, "applies_to", None) or getattr(record, "for_", None) or record
     values: dict[str, Sequence[str]] = {"tag": record.tags}
     for facet in ("systems", "tools"):
-        uses = (desk.terms[facet].find(word) for word in getattr(scope, facet, ()))
-        values[facet.removesuffix("s")] = tuple(use.key for use in uses if use)
+        values[facet.removesuffix("s")] = desk.terms[facet].named[entry.id]
     if isinstance(entry, LogEntry):
         values["state"] = (str(desk.state(entry)),)
         values["year"] = (entry.night.year,) if entry.night.year else ()

@@ -106,10 +106,8 @@ def _facts_and_drawing(desk: Desk, entry: Entry[Record]) -> Mapping[str, object]
 def _facets(desk: Desk, entry: Entry[Record]) -> Mapping[str, tuple[str, ...]]:
     record = entry.record
     facets: dict[str, tuple[str, ...]] = {"kind": (entry.folder,), "tags": record.tags}
-    words = getattr(record, "applies_to", None) or getattr(record, "for_", None) or record
     for facet in ("systems", "tools"):
-        uses = (desk.terms[facet].find(word) for word in getattr(words, facet, ()))
-        facets[facet] = tuple(use.key for use in uses if use)
+        facets[facet] = desk.terms[facet].named[entry.id]
     if isinstance(entry, LogEntry):
         facets["outcome"] = (str(desk.state(entry)),)
         facets["year"] = (entry.night.year,) if entry.night.year else ()

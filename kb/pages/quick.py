@@ -13,7 +13,7 @@ from typing import Any
 
 from jinja2 import Environment, Template, nodes
 from jinja2.compiler import CodeGenerator, Frame, MacroRef
-from jinja2.runtime import Context
+from jinja2.runtime import Context, Macro
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup, escape
 
@@ -42,10 +42,21 @@ class QuickTemplate(Template):
         globals: MutableMapping[str, Any],  # noqa: A002  # Jinja2's own name
         uptodate: Callable[[], bool] | None = None,
     ) -> Template:
-        """As Jinja2's, with our `escape` for the compiled code, and what a caller without parameters is."""
-        template = super().from_code(environment, code, globals, uptodate)
-        template.root_render_func.__globals__.update(escape=_escaped, marked=_marked)
+        """As Jinja2's, with what the compiled code calls, and globals as one flat map: each page looks through all."""
+        template = super().from_code(environment, code, dict(globals), uptodate)
+        template.root_render_func.__globals__.update(escape=_escaped, marked=_marked, Macro=QuickMacro)
         return template
+
+
+class QuickMacro(Macro):
+    """A macro that hands over what it is given, when that is all its parameters in their order."""
+
+    def __call__(self, *args: Any, **kwargs: Any) -> str:  # noqa: ANN401  # Jinja2's own signature
+        """What the macro makes of its parameters, and of a caller."""
+        is_plain = len(args) == len(self.arguments) and not (self.catch_kwargs or self.catch_varargs)
+        if is_plain and (tuple(kwargs) == ("caller",) if self.caller else not kwargs):
+            return Markup(self._func(*args, *kwargs.values()))  # noqa: S704  # made with autoescape
+        return super().__call__(*args, **kwargs)
 
 
 class QuickGenerator(CodeGenerator):

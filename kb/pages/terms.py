@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from kb.library import Entry, Library, LogEntry, in_time
+from kb.library import Entry, Library, LogEntry
 from kb.model.checklist import Checklist
 from kb.model.pitfall import Pitfall
 from kb.model.settings import Facet, Term, fold, slugify
@@ -36,6 +36,8 @@ class TermIndex:
     uses: Mapping[str, TermUse]
     keys: Mapping[str, str]
     """From every folded spelling to its key."""
+    named: Mapping[str, tuple[str, ...]]
+    """From each record's id to the keys of the words it names."""
 
     @classmethod
     def of(cls, library: Library, facet: Facet) -> TermIndex:
@@ -46,23 +48,26 @@ class TermIndex:
             uses.setdefault(term.key, TermUse(term.key, str(term.name), term))
             keys.update(dict.fromkeys(term.spellings(), term.key))
 
-        def using(words: Iterable[str]) -> list[TermUse]:
+        named: dict[str, tuple[str, ...]] = {}
+
+        def using(id: str, words: Iterable[str]) -> list[TermUse]:
             found = {}
             for word in words:
                 key = keys.setdefault(fold(word), slugify(word))
                 found[key] = uses.setdefault(key, TermUse(key, word, None))
+            named[id] = tuple(found)
             return list(found.values())
 
-        for log in sorted(library.logs, key=in_time, reverse=True):
-            for use in using(getattr(log.record, facet)):
+        for log in reversed(library.logs_in_time):
+            for use in using(log.id, getattr(log.record, facet)):
                 use.logs.append(log)
         for pitfall in library.pitfalls:
-            for use in using(getattr(pitfall.record.applies_to, facet)):
+            for use in using(pitfall.id, getattr(pitfall.record.applies_to, facet)):
                 use.pitfalls.append(pitfall)
         for checklist in library.checklists:
-            for use in using(getattr(checklist.record.for_, facet)):
+            for use in using(checklist.id, getattr(checklist.record.for_, facet)):
                 use.checklists.append(checklist)
-        return cls(facet, dict(sorted(uses.items(), key=lambda pair: fold(pair[1].name))), keys)
+        return cls(facet, dict(sorted(uses.items(), key=lambda pair: fold(pair[1].name))), keys, named)
 
     def find(self, word: str) -> TermUse | None:
         """The use that a word means."""

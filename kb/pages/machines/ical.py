@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from icalendar import Alarm, Calendar, Event, Timezone
@@ -54,9 +55,15 @@ def _zones(appointments: Iterable[Appointment]) -> Iterator[Timezone]:
             if isinstance(at, datetime) and isinstance(at.tzinfo, ZoneInfo) and at.tzinfo.key not in _UTC:
                 years.setdefault(at.tzinfo.key, set()).add(at.year)
     for key, used in sorted(years.items()):
-        zone = Timezone.from_tzid(key, first_date=date(min(used) - 1, 1, 1), last_date=date(max(used) + 2, 1, 1))
-        zone.pop("comment", None)
-        yield zone
+        yield _rules(key, min(used) - 1, max(used) + 2)
+
+
+@lru_cache(maxsize=16)
+def _rules(key: str, first: int, last: int) -> Timezone:
+    """The rules of one zone between two New Years; many calendars need the same."""
+    zone = Timezone.from_tzid(key, first_date=date(first, 1, 1), last_date=date(last, 1, 1))
+    zone.pop("comment", None)
+    return zone
 
 
 def _event(one: Appointment, made: datetime) -> Event:

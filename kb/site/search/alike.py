@@ -15,6 +15,7 @@ from kb.words.synonyms import synonyms
 MOST = 1_000_000
 """Characters of text after which nearly every group finds something, so that looking would cost more than it saves."""
 SHORT = 4
+_LATIN = re.compile("[a-z0-9]")
 _SMALL = str.maketrans("ァィゥェォヵヶ", "アイウエオカケ")
 
 
@@ -46,10 +47,13 @@ def _line(group: Sequence[str]) -> str:
 
 
 def _stands(word: str, said: str) -> bool:
-    if word not in said or not word.isascii():
-        return word in said
-    end = r"(?![a-z0-9])" if len(word) < SHORT else ""
-    return re.search(rf"(?<![a-z0-9]){re.escape(word)}{end}", said) is not None
+    at = said.find(word)
+    while at >= 0 and word.isascii():
+        after = said[at + len(word) : at + len(word) + 1] if len(word) < SHORT else ""
+        if not _LATIN.match(said[at - 1 : at]) and not _LATIN.match(after):
+            break
+        at = said.find(word, at + 1)
+    return at >= 0
 
 
 def _compared(text: str) -> str:
