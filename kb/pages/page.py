@@ -8,10 +8,10 @@ from dataclasses import dataclass, field, replace
 from sys import intern
 from urllib.parse import quote
 
+from kb.pages.plain import LABEL, labelled_text
+
 INNER = "kb-"
 """How names begin that are for a page's own use, as those of a drawing's title."""
-LABEL = "\x02"
-"""Stands before and after words of ours in a section's text: names of fields, numbers of steps. No record holds it."""
 _NAME = 'id="'
 """What stands before a name; splitting there takes a twentieth of a regular expression's time."""
 
@@ -26,27 +26,27 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """One part of a page: its anchor ('' for the lead), heading, HTML and plain text with its labels marked."""
+    """One part of a page: its anchor ('' for the lead), its heading, and its HTML with the heading in it."""
 
     anchor: str
     heading: str
     html: str
-    labelled: str
+    own: str = ""
+    """What the record says in it, without our labels: once the HTML is let go, where anybody asks for it then."""
     headings: tuple[Heading, ...] = ()
 
     @property
     def text(self) -> str:
-        """All that a reader sees."""
-        return " ".join(self.labelled.replace(LABEL, "").split())
+        """All that a reader sees below the heading."""
+        return " ".join(self._labelled().replace(LABEL, "").split())
 
-    @property
-    def own(self) -> str:
-        """What the record says, without our labels."""
-        return " ".join(" ".join(self.labelled.split(LABEL)[::2]).split())
+    def without_html(self, *, searched: bool) -> Section:
+        """What is needed of it after the page is written."""
+        own = " ".join(" ".join(self._labelled().split(LABEL)[::2]).split()) if searched else ""
+        return Section(self.anchor, self.heading, "", own, self.headings)
 
-    def without_html(self) -> Section:
-        """What search and machines need of it after the page is written."""
-        return Section(self.anchor, self.heading, "", self.labelled, self.headings)
+    def _labelled(self) -> str:
+        return labelled_text(self.html.partition("</h2>")[2] if self.heading else self.html)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,9 +79,10 @@ class Page:
         """The Markdown file it would be: windows/x.md, windows/index.md."""
         return src(self.path)
 
-    def without_html(self) -> Page:
-        """The page as search and machines need it after it is written: a large site holds a thousand of them."""
-        return replace(self, sections=tuple(one.without_html() for one in self.sections), names=places_in(self))
+    def without_html(self, searched: Callable[[Section], bool]) -> Page:
+        """The page as it is needed once it is written: a large site holds a thousand. What is `searched` has a text."""
+        kept = tuple(one.without_html(searched=searched(one)) for one in self.sections)
+        return replace(self, sections=kept, names=places_in(self))
 
 
 @dataclass(frozen=True, slots=True)

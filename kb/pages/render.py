@@ -6,8 +6,6 @@ without content is absent. The page is the sections, in the template's order; wh
 
 from __future__ import annotations
 
-import html
-import re
 import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -17,19 +15,10 @@ from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxErr
 from markupsafe import Markup, escape
 
 from kb.pages.compiled import Compiled
-from kb.pages.page import LABEL, Heading, Section
+from kb.pages.page import Heading, Section
 from kb.pages.quick import QuickEnvironment
 from kb.templates_dir import templates_dir
 from kb.words import Words
-
-_UNSEARCHED = ("svg", "nav", "button", "form")
-"""Elements whose words are not the page's; none stands in one of its own kind."""
-_LABELS = ("<dt>", "<h3 id=", "<span data-ours>")
-"""How elements begin whose words are ours, not the record's: a field's name, a heading in a section, a step number."""
-_WITHIN_WORDS = ("</a>", "<code>", "</code>", "<strong>", "</strong>", "<em>", "</em>")
-"""No blank stands for these, nor for the beginning of a link: Japanese has none there."""
-_NEXT_ITEM = re.compile(r"</li>\s*<li")
-_TAG = re.compile("<[^>]*>")
 
 
 class Renderer:
@@ -91,7 +80,7 @@ class _Collector:
         title = _heading(2, anchor, heading) if heading else ""
         label = f' id="{escape(anchor)}"' if not heading and anchor else ""
         whole = f'<section class="kb-section kb-{escape(anchor or "lead")}"{label}>{title}{body}</section>'
-        self.sections.append(Section(anchor, heading, whole, labelled_text(body), tuple(self._headings)))
+        self.sections.append(Section(anchor, heading, whole, headings=tuple(self._headings)))
         return ""
 
     def hand_over(self) -> tuple[Section, ...]:
@@ -108,36 +97,3 @@ def _heading(level: int, anchor: str, text: str) -> Markup:
     name = escape(anchor)
     link = f'<a class="headerlink" href="#{name}">¶</a>'
     return Markup(f'<h{level} id="{name}">{escape(text)}{link}</h{level}>')  # noqa: S704  # every part is escaped
-
-
-def labelled_text(markup: str) -> str:
-    """The plain text of our own HTML; what our labels say stands between two LABELs."""
-    for opening in _LABELS:
-        if opening in markup:
-            markup = _marked(opening, markup)
-    return plain_text(markup)
-
-
-def _marked(opening: str, markup: str) -> str:
-    first, *others = markup.split(opening)
-    end = f"</{opening[1:].rstrip('>').split()[0]}>"
-    labels = ((one if opening.endswith(">") else one.partition(">")[2]).partition(end) for one in others)
-    return "".join([first, *(f" {LABEL}{label}{LABEL} {rest}" for label, _, rest in labels)])
-
-
-def plain_text(markup: str) -> str:
-    """What a reader of our own HTML sees, for search: tags, drawings and buttons removed."""
-    for name in _UNSEARCHED:
-        if f"<{name}" in markup:
-            markup = _without(name, markup)
-    for tag in _WITHIN_WORDS:
-        markup = markup.replace(tag, "")
-    first, *others = markup.split("<a ")
-    markup = "".join([first, *(one.partition(">")[2] for one in others)])
-    text = " ".join(_TAG.split(_NEXT_ITEM.sub(" · <li", markup.replace("¶", ""))))
-    return " ".join(html.unescape(text).split())
-
-
-def _without(name: str, markup: str) -> str:
-    first, *others = markup.split(f"<{name}")
-    return " ".join([first, *(one.partition(f"</{name}>")[2] for one in others)])

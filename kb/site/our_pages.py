@@ -6,6 +6,7 @@ A thousand pages need no more memory than one. Where another plugin may look at 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import Files
@@ -15,6 +16,7 @@ from mkdocs.structure.toc import TableOfContents
 from kb.pages.page import Page, Plan, places_in
 from kb.pages.site_pages import Press
 from kb.site.hand_over import contents
+from kb.site.search.chosen import is_searched
 from kb.watch import Watch, unwatched
 
 SEARCH = frozenset({"mkdocs.contrib.search", "properdocs.contrib.search", "material.plugins.search.plugin"})
@@ -48,7 +50,7 @@ class OurPages:
         ours = self._press.render(plan)
         page.toc = contents(ours)
         page.content = f"<h1>{page.meta['title']}</h1>\n{ours.html}"
-        kept = self._written[plan.src] = ours.without_html()
+        kept = self._written[plan.src] = ours.without_html(partial(is_searched, ours))
         page.present_anchor_ids = places_in(kept)  # type: ignore[assignment]  # it is only asked whether it has one
         if self._shown and not self.at_once:
             self._shown.content, self._shown.toc = "", TableOfContents([])

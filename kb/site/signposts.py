@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.utils import write_file
 
 from kb.pages.page import Addresses, Page
 from kb.pages.signposts import as_html, signposts
@@ -22,6 +23,5 @@ def put_up_signposts(config: MkDocsConfig, pages: Iterable[Page], checked: Check
         name = addresses.file(one.path)
         file = Path(config.site_dir, name)
         if not file.exists():
-            file.parent.mkdir(parents=True, exist_ok=True)
             markup = as_html(one, addresses.link(one.goal, one.path), words)
-            file.write_text(policy.put(markup, name) if policy else markup, "utf-8")
+            write_file((policy.put(markup, name) if policy else markup).encode(), str(file))

@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb.pages import prose as prose_module
+from kb.pages.plain import plain_text
 from kb.pages.prose import Prose, safe_link
-from kb.pages.render import plain_text
 
 PROSE = Prose()
 WORDS = "p a em strong code pre ul ol li blockquote hr br h4 h5 h6 table thead tbody tr th td html head body"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from kb.pages.render import Renderer, plain_text
+from kb.pages.render import Renderer
 from kb.templates_dir import templates_dir
 from kb.words import Words
 
@@ -45,17 +45,13 @@ def test_a_team_replaces_one_block(tmp_path: Path) -> None:
     assert [(one.anchor, one.heading) for one in sections] == [("one", "One"), ("two", "Ours")]
 
 
-def test_plain_text_leaves_out_drawings_and_buttons() -> None:
-    assert plain_text("<p>a<svg><text>b</text></svg> c</p><button>d</button>") == "a c"
-
-
 def test_labels_are_read_but_are_not_what_the_record_says(tmp_path: Path) -> None:
     labels = (
         '{% block one %}{% call section("one", "One") %}{{ heading("two", "Two") }}'
         "<dl><dt>Seen</dt><dd>smoke <b>here</b></dd></dl><span data-ours>step 1</span>{% endcall %}{% endblock %}"
     )
     (section,) = renderer(tmp_path, page=labels).sections("page", {})
-    assert (section.text, section.own) == ("Two Seen smoke here step 1", "smoke here")
+    assert (section.text, section.without_html(searched=True).own) == ("Two Seen smoke here step 1", "smoke here")
 
 
 def test_no_template_holds_style_script_or_handlers() -> None:

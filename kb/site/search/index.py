@@ -1,6 +1,6 @@
 """Pages → the search index: titles, other names, facets, and the sections' own texts. Nothing is parsed twice.
 
-What only repeats other pages (lists, receipts, tables beside a drawing) stays out: it would bury its source.
+Which of them are in it, `chosen` says; what of their texts, `texts`.
 """
 
 from __future__ import annotations
@@ -15,14 +15,9 @@ from kb.library import Library
 from kb.model.pitfall import Pitfall
 from kb.pages.page import Addresses, Page
 from kb.site.search.alike import groups_of, worth_carrying
+from kb.site.search.chosen import is_found, is_searched, kind_of
 from kb.site.search.texts import LONG_TITLE, after_badges, plain, worth
 
-REPEATED = {
-    "history", "mentioned-in", "plan-against-actual", "to-finish", "waived", "detectors", "people", "facts",
-}  # fmt: skip
-"""Sections, by anchor, that stay out of the index."""
-TITLE_ALONE = {"rules", "lists"}
-"""Kinds of pages that are found by their titles alone: the rest of them repeats others, or explains the tool."""
 FACETS = {"kind": "kind", "systems": "system", "tools": "tool", "outcome": "outcome", "year": "year"}
 """A page's facets, and what they are called in the box and in the URL."""
 
@@ -79,7 +74,7 @@ def search_index(
     pages: Iterable[Page], documents: Iterable[Mapping[str, Any]], library: Library, addresses: Addresses
 ) -> dict[str, Any]:
     """The whole index; `documents` are the entries that the stock plugin collected from hand-written pages."""
-    shown = sorted((page for page in pages if not (page.lead_on or page.aside)), key=_likeness)
+    shown = sorted(filter(is_found, pages), key=_likeness)
     numbers = {page.path: number for number, page in enumerate(shown)}
     mentions = _mentions(library, numbers)
     columns = _Columns()
@@ -115,7 +110,7 @@ def facet_options(pages: Iterable[Page], labels: Mapping[str, str]) -> dict[str,
 
 def _likeness(page: Page) -> tuple[str, bool, str]:
     """Pages that resemble each other stand together."""
-    return _kind(page), page.title.isascii(), page.path
+    return kind_of(page), page.title.isascii(), page.path
 
 
 def _value(value: str) -> str:
@@ -124,23 +119,15 @@ def _value(value: str) -> str:
 
 def _add_page(columns: _Columns, page: Page, library: Library, addresses: Addresses, receipts: Sequence[str]) -> None:
     """`receipts`: titles of records that the page's fields name; `mentions` tells them already."""
-    kind = _kind(page)
+    kind = kind_of(page)
     facets = [f"{name}:{_value(one)}" for facet, name in FACETS.items() for one in page.facets.get(facet, ())]
     location = addresses.link(page.path, "").removeprefix("./")
     title = "" if page.title == page.path.rpartition("/")[2] else page.title
     columns.add(location, title, _known(page, library), kind, facets)
-    if kind not in TITLE_ALONE:
-        for section in page.sections:
-            if section.anchor not in REPEATED and not (kind == "pitfalls" and not section.anchor):
-                text = section.own if section.anchor else after_badges(section.own, page.path.rpartition("/")[2])
-                columns.add_section(section.anchor, section.heading, worth(text, receipts, days=not section.anchor))
-
-
-def _kind(page: Page) -> str:
-    """The folder of a record; else rules or lists."""
-    if kinds := page.facets.get("kind"):
-        return kinds[0]
-    return "rules" if page.path.startswith("rules/") and page.path != "rules/" else "lists"
+    for section in page.sections:
+        if is_searched(page, section):
+            text = section.own if section.anchor else after_badges(section.own, page.path.rpartition("/")[2])
+            columns.add_section(section.anchor, section.heading, worth(text, receipts, days=not section.anchor))
 
 
 def _known(page: Page, library: Library) -> list[str]:
