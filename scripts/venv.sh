@@ -78,6 +78,11 @@ pip_install() {
     die "cannot install the Python packages: $(sed -n 's/^.*ERROR: //p' "$log" | tail -n 1) (whole log: $log)"
 }
 
+# compile_kb: as pip does for packages. Where PYTHONDONTWRITEBYTECODE is set, each start would compile all of kb anew.
+compile_kb() {
+    .venv/bin/python -m compileall -qq kb || :  # what is wrong with a file is told by whoever runs it
+}
+
 unset PYTHONHOME PYTHONPATH
 if [ "$wanted" = test ]; then
     command -v git >/dev/null 2>&1 || die "the tests need git: install it"
@@ -85,6 +90,7 @@ fi
 # What the tests need holds all that the site needs.
 if installed test || installed "$wanted"; then
     if [ -z "${PYTHON:-}" ] || usable; then
+        compile_kb
         exit 0
     fi
 fi
@@ -96,4 +102,5 @@ say "installing the project itself into .venv"
 pip_install --no-deps --no-build-isolation --editable .
 .venv/bin/python -m pip check >"$log" 2>&1 ||
     die "the packages in .venv do not fit together: $(head -n 1 "$log") (make distclean starts anew)"
+compile_kb
 state "$wanted" >".venv/installed-$wanted"
