@@ -7,6 +7,7 @@ import shlex
 import shutil
 from collections.abc import Iterator
 from functools import cache
+from itertools import takewhile
 from pathlib import Path
 from typing import Annotated, Any, get_args
 
@@ -179,7 +180,7 @@ def _commands(page: Path) -> Iterator[str]:
 def _complaint(line: str) -> str:
     """What the command line says of a command, without running it; a verb alone is its name and no command."""
     command: click.Command = menu
-    words = shlex.split(line, comments=True)[1:]
+    words = [*takewhile(lambda word: word != "|", shlex.split(line, comments=True))][1:]
     try:
         while isinstance(command, click.Group) and words and not words[0].startswith("-"):
             _, found, words = command.resolve_command(click.Context(command), words)

@@ -41,6 +41,7 @@ MENU: dict[str, tuple[str, str]] = {
     "links": ("kb.cli.links:links", "Check the links in runbooks: unknown, old, replaced names."),
     "detect": ("kb.cli.detect:detect", "Say whether a plan, a log or a runbook shows a known pitfall."),
     "actions": ("kb.cli.actions:actions", "List what is still to be done, close it, learn from a tracker."),
+    "stats": ("kb.cli.stats:stats", "Count how the nights go: time, decisions, pitfalls, actions."),
     "rename": ("kb.cli.rename:rename", "Call a record by another name, everywhere."),
     "merge": ("kb.cli.merge:merge", "Take a pitfall or checklist into another one, with its history."),
     "export": ("kb.cli.export:export", "Write the site's content for other generators and programs."),

@@ -15,7 +15,7 @@ from kb.cli.options import choose_root, now_option, root_option, stop
 from kb.library import Library
 from kb.model.state import age_in_days, is_overdue
 from kb.model.today import choose_now
-from kb.read.action_states import names_of, read_action_states
+from kb.read.action_states import own_name, read_action_states
 from kb.read.folder import read_library
 from kb.report.visible import visible
 from kb.secrets.hide import without_secrets
@@ -99,10 +99,9 @@ def _rows(library: Library, now: datetime) -> list[Row]:
     found = []
     for entry in library.logs:
         for index, action in enumerate(entry.record.actions):
-            name = next(name for name in names_of(entry.record, index, action) if name.startswith(f"{entry.id}#"))
             row = Row(
                 log=entry.id,
-                action=name,
+                action=own_name(entry.record, index, action),
                 do=" ".join(action.do.split()),
                 owner=action.owner,
                 due=action.due.text if action.due else "",

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,9 +9,9 @@ import click
 
 from kb.cli.options import choose_root, root_option
 from kb.cli.paths import prefix_for_reader
+from kb.cli.unread import tell_unread
 from kb.find import Hit
 from kb.find import find as find_records
-from kb.problem import Level, Problem
 from kb.read.folder import read_library
 from kb.read.site_settings import read_site_settings
 from kb.report.text import excerpt
@@ -46,7 +45,7 @@ def find(context: click.Context, words: tuple[str, ...], root: Path | None) -> N
     if not hits:
         searched = len(library.by_id)
         click.echo(f"Nothing found in {searched} record{'' if searched == 1 else 's'}.", err=True)
-    _tell_unread(problems, len(library.broken))
+    tell_unread(library, problems, "searched")
     context.exit(0 if hits else 1)
 
 
@@ -57,8 +56,3 @@ def _show(hit: Hit, prefix: str, language: str) -> str:
     lines = mask(hit.entry.source.text).split("\n")
     shown, _, _ = excerpt(replace(hit.place, text=lines[hit.place.line - 1]))
     return f"{head}\n  {visible(prefix + masked_name(hit.place.path))}:{hit.place.line}: {shown.strip()}"
-
-
-def _tell_unread(problems: Sequence[Problem], broken: int) -> None:
-    if broken or any(problem.level is Level.ERROR for problem in problems):
-        click.echo("Some files could not be read whole, and not searched; see kb check.", err=True)

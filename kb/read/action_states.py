@@ -48,6 +48,11 @@ def names_of(log: WorkLog, index: int, action: Action) -> tuple[str, ...]:
     return tuple(name for name in names if name)
 
 
+def own_name(log: WorkLog, index: int, action: Action) -> str:
+    """What an action is called without its ticket: LOG#ID, else LOG#NUMBER."""
+    return next(name for name in names_of(log, index, action) if name.startswith(f"{log.id}#"))
+
+
 def folded(ticket: str) -> str:
     """A ticket's URL as it is compared."""
     return ticket.strip().rstrip("/")

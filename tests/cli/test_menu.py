@@ -60,7 +60,7 @@ def test_every_verb_has_an_example(kb: Run, tmp_path: Path, verb: str) -> None:
     assert f"\n  Examples:\n    kb {verb} " in result.stdout
 
 
-@pytest.mark.parametrize(("typed", "offered"), [("ch", ["check"]), ("s", ["serve", "schema"]), ("zzz", [])])
+@pytest.mark.parametrize(("typed", "offered"), [("ch", ["check"]), ("s", ["serve", "schema", "stats"]), ("zzz", [])])
 def test_the_tab_key_completes_verbs_without_importing_them(tmp_path: Path, typed: str, offered: list[str]) -> None:
     environment = {**os.environ, "_KB_COMPLETE": "bash_complete", "COMP_WORDS": f"kb {typed}", "COMP_CWORD": "1"}
     code = "import sys; from kb.cli import menu; menu.main(prog_name='kb')"

@@ -1,0 +1,64 @@
+"""How many nights, by what became of them; how late windows ended."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from kb.library import Library
+from kb.model.moments import Form
+from kb.model.placing import Moment
+from kb.model.state import State, state_of, went_ahead
+from kb.stats.spread import Lateness
+
+_LENGTH = {Form.YEAR: 4, Form.MONTH: 7}
+"""Of a day as it is written, where less than the day is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nights:
+    """Windows and incidents by state, in the order of `State`, each state that occurs."""
+
+    windows: Mapping[str, int]
+    incidents: Mapping[str, int]
+    drafts: int
+    first: str
+    """The first day, or the month or year when no more is known; empty without any."""
+    last: str
+
+    @property
+    def total(self) -> int:
+        """All of them."""
+        return sum(self.windows.values()) + sum(self.incidents.values())
+
+
+def nights_of(library: Library, now: datetime) -> Nights:
+    """The count at `now`."""
+    found: dict[bool, Counter[State]] = {False: Counter(), True: Counter()}
+    for log in library.logs:
+        found[log.record.is_incident][state_of(log.record, log.night, now)] += 1
+    days = [day for log in library.logs_in_time if (day := day_text(log.night.day))]
+    return Nights(
+        windows=_in_order(found[False]),
+        incidents=_in_order(found[True]),
+        drafts=sum(log.record.draft for log in library.logs),
+        first=days[0] if days else "",
+        last=days[-1] if days else "",
+    )
+
+
+def overrun_of(library: Library) -> Lateness:
+    """How long after their planned end windows were over."""
+    windows = (log for log in library.logs if not log.record.is_incident and went_ahead(log.record))
+    return Lateness.of((log.night.overrun, log.id) for log in windows)
+
+
+def day_text(day: Moment | None) -> str:
+    """A day as far as it is known: 2026-02-14, 2026-02 or 2026."""
+    return f"{day.at:%Y-%m-%d}"[: _LENGTH.get(day.when.form, 10)] if day and day.at else ""
+
+
+def _in_order(counted: Counter[State]) -> Mapping[str, int]:
+    return {str(state): counted[state] for state in State if counted[state]}
