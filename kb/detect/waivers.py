@@ -15,5 +15,5 @@ def waived_pitfalls(record: Record, today: date, names: Mapping[str, str] | None
     return {
         (names or {}).get(waiver.pitfall, waiver.pitfall): waiver.because
         for waiver in record.waive
-        if waiver.pitfall and (waiver.until is None or waiver.until.day is None or today <= waiver.until.day)
+        if waiver.pitfall and waiver.holds(today)
     }

@@ -115,8 +115,12 @@ def place_after(when: When, zone: ZoneInfo, earliest: datetime) -> Moment:
 def clock_text(at: datetime, zone: ZoneInfo) -> str:
     """An instant as a record in `zone` writes it: 2026-02-14 02:41, with its offset where that clock shows twice."""
     local = at.astimezone(zone)
-    twice = local.utcoffset() != local.replace(fold=1 - local.fold).utcoffset()
-    return f"{local:%Y-%m-%d %H:%M}" + (_offset_text(local) if twice else "")
+    return f"{local:%Y-%m-%d %H:%M}" + (_offset_text(local) if shows_twice(local) else "")
+
+
+def shows_twice(at: datetime) -> bool:
+    """Whether the clock of its zone shows this time on that day twice, since it is put back."""
+    return at.utcoffset() != at.replace(fold=1 - at.fold).utcoffset()
 
 
 def _on_nearest_day(when: When, zone: ZoneInfo, anchor: Anchor) -> datetime:

@@ -6,6 +6,7 @@ Kinds of records live in files of their own; how they are read lives in `kb.read
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
@@ -39,6 +40,10 @@ class Waiver(Noun):
     pitfall: Reference | None = Field(None, description="Id of the pitfall that does not apply here.")
     because: Text = Field(description="The reason, shown on the page.")
     until: Time | None = Field(None, description="The last day it holds; then the rule speaks again.")
+
+    def holds(self, day: date) -> bool:
+        """Whether it is in force on that day."""
+        return self.until is None or self.until.day is None or day <= self.until.day
 
 
 class Record(Noun):

@@ -46,13 +46,12 @@ class Axis:
         """Where the clock is written, and the clock."""
         minutes = (self.last - self.first) / timedelta(minutes=1)
         step = next((one for one in TICKS if minutes / one <= MOST_TICKS), TICKS[-1])
-        at = self.first.replace(hour=0, minute=0, second=0, microsecond=0)
-        found = []
-        while at <= self.last:
-            if at >= self.first:
-                found.append((self.x(at), f"{at:%H:%M}"))
-            at += timedelta(minutes=step)
-        return tuple(found)
+        begin, length = self._seconds
+        midnight = int(self.first.replace(hour=0, minute=0, second=0, microsecond=0).timestamp())
+        # Counted in seconds that go by: where clocks are changed, one hour has no clock, or two.
+        shown = (one for one in range(midnight, int(begin + length) + 1, step * 60) if one >= begin)
+        instants = (datetime.fromtimestamp(one, self.first.tzinfo) for one in shown)
+        return tuple((self.x(at), f"{at:%H:%M}") for at in instants)
 
     def midnights(self) -> list[datetime]:
         """Every midnight on the axis."""

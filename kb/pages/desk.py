@@ -5,7 +5,7 @@ A `Desk` serves the whole site, a `View` one page: it knows where that page is.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -169,6 +169,10 @@ class View:
         """A word of the vocabulary as this site's readers say it."""
         term: Term | None = self.desk.library.settings.term(facet, word)
         return term.name.best(self.desk.words.language)[0] if term else word
+
+    def things(self, words: Iterable[str]) -> str:
+        """Tools, and what steps touch, as this site's readers say it: A, B; A、B."""
+        return self.desk.words(", ").join(self.word("tools", self.word("touches", word)) for word in words)
 
     def who(self, one: Who) -> str:
         """Somebody by name, or by role."""

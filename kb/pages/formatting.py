@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from markupsafe import Markup, escape
 
 from kb.model.moments import Form
-from kb.model.placing import Moment
+from kb.model.placing import Moment, shows_twice
 from kb.words import Words
 from kb.words.days import weekday
 
@@ -70,7 +70,7 @@ class Formatter:
         """An exact instant as a `<time>` element."""
         clock = f"{at.hour:02}:{at.minute:02}"
         shown = clock if at.date() == near else f"{self.day(at.date())} {clock}"
-        if zone:
+        if zone or shows_twice(at):
             shown = f"{shown} {self.zone(at)}"
         utc = at.astimezone(UTC).isoformat(" ", "minutes")[:16]
         element = f'<time datetime="{utc.replace(" ", "T")}Z" title="{utc} UTC">{escape(shown)}</time>'
@@ -84,5 +84,6 @@ class Formatter:
             return self.moment(first, near, zone=first.exact and near is None)
         day = first.at.date() if first.exact else near
         zone = last.exact and near is None
-        both = f"{escape(self.moment(first, near))}–{escape(self.moment(last, day, zone=zone))}"
+        changes = zone and first.exact and first.at.utcoffset() != last.at.utcoffset()
+        both = f"{escape(self.moment(first, near, zone=changes))}–{escape(self.moment(last, day, zone=zone))}"
         return Markup(both)  # noqa: S704  # both are escaped

@@ -172,8 +172,5 @@ def _apply(rule: Rule, library: Library, now: datetime) -> Iterator[Problem]:
 
 
 def is_waived(record: Record, rule: str, now: datetime) -> bool:
-    """Whether the record sets `rule` aside on the day of `now`; `until` is the last day on which it does."""
-    return any(
-        waiver.rule == rule and (waiver.until is None or waiver.until.day is None or now.date() <= waiver.until.day)
-        for waiver in record.waive
-    )
+    """Whether the record sets `rule` aside on the day of `now`."""
+    return any(waiver.rule == rule and waiver.holds(now.date()) for waiver in record.waive)

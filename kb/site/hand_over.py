@@ -17,6 +17,7 @@ from kb.pages.page import Addresses, Page, Plan
 from kb.pages.prose import safe_link
 from kb.pipeline import Checked
 from kb.templates_dir import templates_dir
+from kb.words import Words
 
 STYLES = "assets/kb/kb.css"
 SCRIPTS = tuple(f"assets/kb/{name}.js" for name in ("names", "lead-on", "lists", "copying", "checklist", "copy-link"))
@@ -33,7 +34,7 @@ MATERIAL_FAVICON = "assets/images/favicon.png"
 
 
 def add_theme(config: MkDocsConfig) -> None:
-    """Put our theme folder after the team's own and before Material's; no fonts from elsewhere."""
+    """Put our theme folder after the team's own and before Material's, with its words; no fonts from elsewhere."""
     ours = str(templates_dir() / "theme")
     if ours not in config.theme.dirs:
         config.theme.dirs.insert(1 if config.theme.custom_dir else 0, ours)
@@ -47,6 +48,11 @@ def add_theme(config: MkDocsConfig) -> None:
     if config.theme.get("favicon") == MATERIAL_FAVICON:
         config.theme["favicon"] = "assets/kb/favicon.svg"
     config.theme["logo"] = config.theme.get("logo") or "assets/kb/logo.svg"
+    words = Words(str(config.theme.get("language") or "en"))
+    config.extra["kb_not_found"] = (
+        words("There is no such page"),
+        words("The address may be old or have a slip in it. Search for what you need, or look in the lists."),
+    )
 
 
 def prepare_markdown(config: MkDocsConfig) -> None:

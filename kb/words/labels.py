@@ -23,6 +23,9 @@ LABELS: dict[str, str] = {
     "skipped": later("skipped"),
     "stopped": later("stopped"),
     "not-run": later("not run"),
+    # how steps are done; a team's own words are shown as they are
+    "hand": later("by hand"),
+    "script": later("script"),
     # decisions
     "continue": later("Go on"),
     "abort": later("Abort"),

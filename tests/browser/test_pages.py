@@ -123,9 +123,11 @@ def test_times_show_utc_on_hover(visit: Visits) -> None:
     assert (page.locator("time[title$=UTC]").first.get_attribute("title") or "").startswith("2026-02-13")
 
 
-def test_an_unknown_address_has_a_page(visit: Visits, demo: Callable[..., Path]) -> None:
-    page = visit().open("404.html")
+@pytest.mark.parametrize(("language", "said"), [("en", "no such page"), ("ja", "見つかりません")])
+def test_an_unknown_address_has_a_page_in_the_site_s_language(language: str, said: str, visit: Visits) -> None:
+    page = visit(language=language).open("404.html")
     assert page.locator("h1").inner_text().startswith("404")
+    assert said in page.locator("h1").inner_text()
 
 
 def test_print_shows_boxes_and_no_buttons(visit: Visits) -> None:

@@ -6,6 +6,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from markupsafe import Markup
 
 from kb.model.placing import Moment, place
 from kb.model.rough import read_when
@@ -18,6 +19,10 @@ EN, JA = Formatter(Words("en")), Formatter(Words("ja"))
 
 def moment(text: str) -> Moment:
     return place(read_when(text), TOKYO, None)
+
+
+def text_of(markup: str) -> str:
+    return str(Markup(markup).striptags())
 
 
 @pytest.mark.parametrize(
@@ -50,6 +55,22 @@ def test_only_the_clock_on_the_same_day() -> None:
 
 def test_a_rough_time_is_shown_as_written() -> None:
     assert EN.moment(moment("2026-02-14 夕方ごろ")) == "2026-02-14 夕方ごろ"
+
+
+def berlin(text: str) -> Moment:
+    return place(read_when(text), ZoneInfo("Europe/Berlin"), None)
+
+
+def test_a_clock_that_is_put_back_between_two_times_is_said_at_both() -> None:
+    shown = EN.span(berlin("2026-10-25 01:05"), berlin("2026-10-25 03:10"))
+    assert text_of(shown) == "2026-10-25 (Sun) 01:05 CEST–03:10 CET"
+    assert text_of(EN.span(berlin("2026-10-24 01:05"), berlin("2026-10-24 03:10"))).endswith(" 01:05–03:10 CEST")
+
+
+def test_a_time_that_a_clock_shows_twice_is_said_with_its_zone() -> None:
+    first, second = berlin("2026-10-25T02:30+02:00"), berlin("2026-10-25T02:30+01:00")
+    assert first.at is not None
+    assert [text_of(EN.moment(one, first.at.date())) for one in (first, second)] == ["02:30 CEST", "02:30 CET"]
 
 
 def test_a_month_is_no_day() -> None:

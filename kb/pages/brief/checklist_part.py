@@ -29,5 +29,5 @@ def _words(tick: Tick) -> Piece:
 
 
 def _receipt(teller: Teller, tick: Tick) -> Line:
-    named = [part for id in tick.receipts for part in (teller.named(id), Piece(", ", "quiet"))][:-1]
+    named = [part for id in tick.receipts for part in (teller.named(id), Piece(teller.words(", "), "quiet"))][:-1]
     return line(quiet(teller.words("from")), " ", *named)

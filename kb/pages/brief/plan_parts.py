@@ -109,7 +109,7 @@ def still_open(teller: Teller, brief: Brief) -> Part:
     """Open actions of earlier windows on the same systems; those against a pitfall of this plan stand there too."""
     found = []
     for one in brief.actions:
-        against = [part for id in one.against for part in (teller.named(id), Piece(", ", "quiet"))][:-1]
+        against = [part for id in one.against for part in (teller.named(id), Piece(teller.words(", "), "quiet"))][:-1]
         head = [quiet(after(teller.words("against"))), Piece(" "), *against] if against else []
         found.append(line(teller.said(one.action.do, one.log), *owing(teller, one), *head, weighty=bool(against)))
     return lines("still-open", teller.words("Still open from earlier windows"), *found)

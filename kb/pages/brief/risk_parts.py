@@ -58,7 +58,7 @@ def cut(teller: Teller, pieces: list[Piece]) -> Line | None:
     """What found no room: counted, and named."""
     if not pieces:
         return None
-    named = [part for piece in pieces for part in (piece, Piece(", ", "quiet"))][:-1]
+    named = [part for piece in pieces for part in (piece, Piece(teller.words(", "), "quiet"))][:-1]
     return line(quiet(teller.counted("and one more:", "and {n} more:", len(pieces))), " ", *named)
 
 

@@ -72,7 +72,7 @@ class Teller:
 
     def together(self, things: Iterable[str]) -> str:
         """A, B, C; A、B、C."""
-        return ("、" if self.words.is_japanese else ", ").join(dict.fromkeys(things))
+        return self.words(", ").join(dict.fromkeys(things))
 
 
 def after(text: str) -> str:
