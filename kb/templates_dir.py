@@ -1,4 +1,4 @@
-"""Where our templates are: inside the package when installed from a wheel, beside it in a checkout."""
+"""Where our templates and the demo are: inside the package when installed from a wheel, beside it in a checkout."""
 
 from __future__ import annotations
 
@@ -11,3 +11,9 @@ def templates_dir() -> Path:
     """The folder with our templates, styles and scripts."""
     inside = PACKAGE / "templates"
     return inside if inside.is_dir() else PACKAGE.parent / "templates"
+
+
+def demo_dir() -> Path:
+    """The folder with logs/ and docs/runbooks/ of the demo; in a checkout much else is beside them."""
+    inside = PACKAGE / "demo"
+    return inside if inside.is_dir() else PACKAGE.parent

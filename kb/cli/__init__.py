@@ -25,6 +25,7 @@ os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 MENU: dict[str, tuple[str, str]] = {
     "init": ("kb.cli.init:init", "Begin a knowledge base in a folder."),
+    "demo": ("kb.cli.demo:demo", "Show a knowledge base that is full, or write one to play with."),
     "new": ("kb.cli.new:new", "Write a new record: a window, an incident, a pitfall, a checklist."),
     "import": ("kb.cli.importing:import_", "Turn a postmortem or a chat into a draft log."),
     "check": ("kb.cli.check:check", "Tell every problem of every record, with file, line and help."),
@@ -57,7 +58,7 @@ HELP = """Turn maintenance logs into a site of postmortems, pitfalls and checkli
 Every verb has an example: kb VERB --help.
 
 \b
-Begin in an empty folder:
+Begin in an empty folder (kb demo shows a full one):
   kb init
   kb new window
   kb check

@@ -16,17 +16,26 @@ Examples:
   kb serve --open                 and open the browser
 """
 
+ADDRESS = "127.0.0.1:8000"
+addr_option = click.option("--addr", default=ADDRESS, show_default=True, metavar="HOST:PORT", help="Where to listen.")
+open_option = click.option("--open", "open_browser", is_flag=True, help="Open the browser.")
+
 
 @click.command(epilog=EPILOG)
 @root_option
-@click.option("--addr", default="127.0.0.1:8000", show_default=True, metavar="HOST:PORT", help="Where to listen.")
-@click.option("--open", "open_browser", is_flag=True, help="Open the browser.")
+@addr_option
+@open_option
 def serve(root: Path | None, addr: str, open_browser: bool) -> None:
     """Show the site in a browser; it reloads when a log, a template or a page changes.
 
     Problems are told in the terminal and never stop it. Ctrl-C ends it.
     """
+    show(choose_root(root).resolve(), addr, open_browser=open_browser)
+
+
+def show(root: Path, addr: str, *, open_browser: bool, lessons: bool = True) -> None:
+    """Serve the site of `root` until interrupted; ends the run with a sentence when that cannot be."""
     try:
-        serve_site(choose_root(root).resolve(), addr, open_browser=open_browser)
+        serve_site(root, addr, open_browser=open_browser, lessons=lessons)
     except CannotServe as error:
         stop(error)

@@ -105,6 +105,23 @@ def test_init(kind: str, step: int, strike: Callable[..., Strikes]) -> None:
         assert "mixed" not in {one["state"] for one in strikes}
 
 
+@pytest.mark.parametrize(
+    ("kind", "step"), [("kill", 97), *(pytest.param(one, 23, marks=SLOW) for one in ("kill", "full"))]
+)
+def test_demo(kind: str, step: int, strike: Callable[..., Strikes]) -> None:
+    """A new folder appears in one moment; an empty one is filled as `kb init` fills one."""
+    hold(strike(kind, "demo", "night", text="", step=step), kind, least=2)
+
+
+@SLOW
+@pytest.mark.parametrize("kind", ["kill", "full"])
+def test_demo_in_an_empty_folder(kind: str, strike: Callable[..., Strikes]) -> None:
+    strikes = strike(kind, "demo", ".", text="", step=61)
+    hold(strikes, kind, least=8, mixed=True)
+    if kind == "full":
+        assert "mixed" not in {one["state"] for one in strikes}
+
+
 @SLOW
 @pytest.mark.parametrize(("kind", "step"), [("kill", -9), ("kill", 47), ("full", 47)])
 def test_build(kind: str, step: int, strike: Callable[..., Strikes]) -> None:
@@ -135,13 +152,20 @@ def test_a_read_only_folder(verb: tuple[str, ...], strike: Callable[..., Strikes
 
 @SLOW
 @pytest.mark.parametrize(
-    ("verb", "text", "mixed"), [(("build",), BASE, False), (("export", "out"), BASE, False), (("init",), "", True)]
+    ("verb", "text", "mixed"),
+    [
+        (("build",), BASE, False),
+        (("export", "out"), BASE, False),
+        (("init",), "", True),
+        (("demo", "night"), "", False),
+        (("demo", "."), "", True),
+    ],
 )
 def test_at_no_place_at_all_is_anything_half(
     verb: tuple[str, ...], text: str, mixed: bool, strike: Callable[..., Strikes]
 ) -> None:
     """What a kill leaves is what is there: all places of a long run are looked at in one."""
-    now = () if verb == ("init",) else ("--now", "2026-11-27 18:00")
+    now = () if not text else ("--now", "2026-11-27 18:00")
     (seen,) = strike("look", *verb, *now, text=text)
     states = seen["states"]
     assert set(states) <= ({"old", "new", "mixed"} if mixed else {"old", "new"}), states
