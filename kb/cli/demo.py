@@ -62,7 +62,7 @@ def _look(files: Mapping[str, str], addr: str, *, open_browser: bool) -> None:
     with _ended_as_by_hand(), tempfile.TemporaryDirectory(prefix="kb-demo-", ignore_cleanup_errors=True) as made:
         root = Path(made).resolve()
         write_demo(root, files)
-        click.echo(f"The demo: {_counted(files)}. Ctrl-C ends it; to keep one: kb demo FOLDER", err=True)
+        click.echo(f"Building the demo: {_counted(files)}. Ctrl-C ends it; to keep one: kb demo FOLDER", err=True)
         show(root, addr, open_browser=open_browser, lessons=False)
 
 

@@ -126,7 +126,7 @@ def free_port() -> int:
 @pytest.mark.parametrize("how", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.slow)])
 def test_a_look_ends_with_ctrl_c_and_leaves_nothing(tmp_path: Path, how: signal.Signals) -> None:
     with looking(tmp_path, "--addr", f"127.0.0.1:{free_port()}") as process:
-        assert "Ctrl-C ends it" in said(process, "The demo")
+        assert "Ctrl-C ends it" in said(process, "the demo")
         url = said(process, "Serving on http://").split()[-1]
         for path in ("", f"windows/{LOG}/", "runbooks/"):
             with urllib.request.urlopen(f"{url}{path}") as answer:
@@ -139,7 +139,7 @@ def test_a_look_ends_with_ctrl_c_and_leaves_nothing(tmp_path: Path, how: signal.
 @pytest.mark.parametrize("how", [signal.SIGINT, pytest.param(signal.SIGHUP, marks=pytest.mark.slow)])
 def test_ctrl_c_while_it_is_built_leaves_nothing_either(tmp_path: Path, how: signal.Signals) -> None:
     with looking(tmp_path, "--addr", f"127.0.0.1:{free_port()}") as process:
-        said(process, "The demo")
+        said(process, "the demo")
         process.send_signal(how)
         _, rest = process.communicate()
         assert process.returncode == 130
