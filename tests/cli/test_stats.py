@@ -26,7 +26,7 @@ logs/windows/2026-02-14-a-night.yml
 | outcome: completed
 """
 TEXT = """\
-1 night, 2026-02-14 to 2026-02-14, as of 2026-03-01
+1 night, 2026-02-14, as of 2026-03-01
 
 Nights
   outcome    1 window
@@ -111,3 +111,20 @@ def test_what_cannot_be_read_is_said_and_the_rest_is_counted(kb: Run, shelf: She
     result = kb(shelf(NIGHT + broken), "stats", *NOW)
     assert (result.exit_code, result.stdout) == (0, TEXT)
     assert result.stderr == "Some files could not be read whole, and not counted; see kb check.\n"
+
+
+def test_ten_rows_and_how_many_there_are_more(kb: Run, shelf: Shelf) -> None:
+    activities = "".join(f"|   - {{do: x, activity: a{number:02}, minutes: 5}}\n" for number in range(11))
+    pitfalls = "".join(f"|   - {{seen: x, pitfall: p{number:02}}}\n" for number in range(12))
+    night = f"| title: x\n| draft: true\n| outcome: completed\n| steps:\n{activities}| deviations:\n{pitfalls}"
+    bare = "| title: x\n| outcome: completed\n| steps: [{do: x, activity: without-minutes}]\n"
+    root = shelf(f"logs/windows/undated.yml\n{night}logs/windows/bare.yml\n{bare}" + NIGHT.partition("logs/windows")[0])
+    text = kb(root, "stats", *NOW).stdout
+    assert "1 draft among them." in text
+    assert "1 more activity: --format json lists all." in text
+    assert "2 more pitfalls: --format json lists all." in text
+    assert ("a09" in text, "a10" in text, "p09" in text, "p10" in text) == (True, False, True, False)
+    assert "without-minutes" not in text
+    found = json.loads(kb(root, "stats", "--format", "json", *NOW).stdout)
+    assert (len(found["activities"]), len(found["pitfalls"])) == (12, 12)
+    assert kb(root, "stats", "--from", "2026", *NOW).stdout.endswith("\n2 nights without a day left out\n")

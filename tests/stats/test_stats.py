@@ -198,3 +198,14 @@ def test_only_what_was_asked_for(
 def test_a_pitfall_counts_only_the_nights_asked_for(counted: Counted) -> None:
     found = counted(NIGHTS, Selection(system="web"))
     assert [(one.id, one.met, one.avoided) for one in found.pitfalls.counts] == [("bites", 1, 0)]
+
+
+@pytest.mark.parametrize(
+    ("night", "done"),
+    [("2026-01-10", "2026-01-09"), ("2026-01-10", "2026-02"), ("2026-01-10", "2026"), ("2026-01", "2026-02-20")],
+)
+def test_days_need_two_days_the_right_way_round(counted: Counted, night: str, done: str) -> None:
+    found = counted(
+        f"logs/windows/x.yml\n| title: x\n| window: {{start: {night}}}\n| actions: [{{do: x, done: {done}}}]\n"
+    ).actions
+    assert (found.done, found.until_done.n, found.until_done.left_out) == (1, 0, 1)

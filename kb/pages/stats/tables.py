@@ -18,8 +18,8 @@ FOOT = (
 def head(stats: Stats) -> tuple[str, ...]:
     """What the numbers are about: how many nights, from when to when, and what was asked for."""
     nights, asked = stats.nights, stats.selection
-    between = f", {nights.first} to {nights.last}" if nights.first else ""
-    lines = [f"{counted(nights.total, 'night')}{between}, as of {stats.now:%Y-%m-%d}"]
+    days = " to ".join(dict.fromkeys((nights.first, nights.last)))
+    lines = [f"{counted(nights.total, 'night')}{days and f', {days}'}, as of {stats.now:%Y-%m-%d}"]
     parts = [f"from {asked.period.first.text}"] if asked.period.first else []
     parts += [f"to {asked.period.last.text}"] if asked.period.last else []
     parts += [f"only {asked.system}"] if asked.system else []
