@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from kb.brief.compiled import compiled_pauses
 from kb.brief.earlier import Weight, is_earlier, severity_rank
+from kb.brief.pauses import place_in_night
 from kb.brief.risks import Risk
 from kb.brief.scope import is_for, shared_systems
 from kb.library import Entry, Library, LogEntry, in_time
@@ -18,9 +19,6 @@ from kb.model.settings import fold
 
 MOST = 9
 """Lines for one pause point: what a tired person can hold."""
-FIRST = ("before-announcing", "week-before", "day-before", "before-start", "before-plan", "before-apply")
-LAST = ("after-apply", "at-decide-by", "after-delete", "going-home", "next-day")
-"""Pause points in the order of a night; unknown ones stand between the two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +51,7 @@ def compile_checklist(library: Library, window: LogEntry, risks: Sequence[Risk])
     for pause, tick in [*ready, *_from_pitfalls(live, listed)]:
         pauses.setdefault(pause, []).append(_weighed(tick, live, library, window))
     stops = []
-    for pause in sorted(pauses, key=_place):
+    for pause in sorted(pauses, key=place_in_night):
         lines = sorted(_once(pauses[pause]), key=lambda tick: (not tick.recognised, *tick.order))
         stops.append(Stop(pause, tuple(lines[:MOST]), tuple(lines[MOST:])))
     return tuple(stops)
@@ -127,10 +125,3 @@ def _once(ticks: Sequence[Tick]) -> list[Tick]:
         order = min(tick.order, same.order) if same else tick.order
         found[fold(tick.do)] = replace(same or tick, receipts=receipts, recognised=seen, order=order)
     return list(found.values())
-
-
-def _place(pause: str) -> tuple[int, int]:
-    name = fold(pause)
-    if name in FIRST:
-        return (0, FIRST.index(name))
-    return (2, LAST.index(name)) if name in LAST else (1, 0)

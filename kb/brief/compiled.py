@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from kb.brief.pauses import joined
 from kb.brief.scope import matches
 from kb.library import Library
 from kb.model.checklist import Checklist, Item
@@ -14,6 +15,7 @@ def compiled_pauses(library: Library, checklist: Checklist) -> Mapping[str, Sequ
     pauses: dict[str, list[Item]] = {}
     for pause in checklist.pauses:
         pauses.setdefault(pause.pause, []).extend(pause.items)
+    own = list(pauses)
     if checklist.include:
         listed = {ref for items in pauses.values() for item in items for ref in item.from_}
         for entry in library.pitfalls:
@@ -22,4 +24,5 @@ def compiled_pauses(library: Library, checklist: Checklist) -> Mapping[str, Sequ
                 for check in entry.record.checks:
                     item = Item.model_validate({"do": check.do, "from": [entry.id]})
                     pauses.setdefault(check.pause, []).append(item)
-    return {pause: items for pause, items in pauses.items() if items}
+    order = joined(own, [pause for pause in pauses if pause not in own])
+    return {pause: pauses[pause] for pause in order if pauses[pause]}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable
 from typing import NoReturn
@@ -17,6 +18,12 @@ Check = Callable[[str], str]
 def at_terminal() -> bool:
     """Whether a person is there to answer."""
     return sys.stdin.isatty() and sys.stderr.isatty()
+
+
+def language_of_terminal() -> str:
+    """The language that a person's terminal is set to, as POSIX asks; an empty text where nobody is there."""
+    said = next(filter(None, map(os.environ.get, ("LC_ALL", "LC_MESSAGES", "LANG"))), "") if at_terminal() else ""
+    return said.partition("_")[0].partition(".")[0].lower()
 
 
 def ask(option: str, question: str, check: Check, default: str | None = None) -> str:

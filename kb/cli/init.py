@@ -7,14 +7,14 @@ from pathlib import Path
 import click
 
 from kb.cli.answers import a_language, a_package_source, a_title, a_way_to_publish, a_zone, an_address
-from kb.cli.asking import answered, offer
+from kb.cli.asking import answered, language_of_terminal, offer
 from kb.cli.filing import read_back
 from kb.cli.options import stop
 from kb.model.settings import Settings
 from kb.read.root import LOGS, SETTINGS
 from kb.read.site_settings import read_site_settings
 from kb.write.starter import PUBLISH, Answers, starter_files
-from kb.write.templates import LANGUAGES
+from kb.write.templates import LANGUAGES, spoken
 from kb.write.together import already_there, create_together, holds, leads_out
 
 EPILOG = """\b
@@ -30,7 +30,11 @@ ZONES = {"ja": "Asia/Tokyo"}
 
 @click.command(epilog=EPILOG)
 @click.argument("folder", default=".", type=click.Path(path_type=Path, file_okay=False))
-@click.option("--lang", type=click.Choice(LANGUAGES), help="Language of the site and the examples. Default: en.")
+@click.option(
+    "--lang",
+    type=click.Choice(LANGUAGES),
+    help="Language of the site and the examples. Default: en; asked, that of the terminal.",
+)
 @click.option("--name", metavar="TEXT", help="What the site is called. Default: the folder's name.")
 @click.option("--timezone", metavar="ZONE", help="Of times that name none. Default: UTC; for ja Asia/Tokyo.")
 @click.option(
@@ -58,9 +62,8 @@ def init(  # noqa: PLR0913  # click hands each option over by name
     No file is ever overwritten, and nothing is written unless all of it can be. Nothing is published unless asked.
     """
     there = (folder / SETTINGS).is_file()
-    language = offer(
-        "--lang", lang, "Language (en, ja)", a_language, read_site_settings(folder).language if there else "en"
-    )
+    likely = read_site_settings(folder).language if there else spoken(language_of_terminal())
+    language = offer("--lang", lang, "Language (en, ja)", a_language, likely)
     way = offer("--publish", publish, f"Publish the site ({', '.join(PUBLISH)})", a_way_to_publish, "none")
     answers = Answers(
         name=offer("--name", name, "Name of the site", a_title, folder.resolve().name or "kb"),

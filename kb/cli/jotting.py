@@ -73,10 +73,15 @@ def step_of(tonight: Tonight, step: str | None) -> str:
 def outcome_of(tonight: Tonight, outcome: str | None) -> str:
     """The outcome, if one is given. Ends the run for a word that is none."""
     words = INCIDENT_OUTCOMES if tonight.path.split("/")[1] == "incidents" else WINDOW_OUTCOMES
-    if outcome and outcome not in words:
-        close = nearest(outcome, words)
-        stop(f"'{outcome}' is none of {', '.join(words)}" + (f"; did you mean '{close}'?" if close else ""))
-    return outcome or ""
+    return one_of(outcome, words) if outcome else ""
+
+
+def one_of(word: str, words: tuple[str, ...]) -> str:
+    """The word, if it is one of ours. Ends the run for every other one, with ours that is meant."""
+    if word not in words:
+        close = nearest(word, words)
+        stop(f"'{word}' is none of {', '.join(words)}" + (f"; did you mean '{close}'?" if close else ""))
+    return word
 
 
 def _without_secrets(text: str) -> str:

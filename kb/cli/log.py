@@ -8,7 +8,7 @@ from typing import Any, TypedDict, TypeVar, Unpack
 
 import click
 
-from kb.cli.jotting import a_line, jot, outcome_of, pasted, step_of, take_back
+from kb.cli.jotting import a_line, jot, one_of, outcome_of, pasted, step_of, take_back
 from kb.cli.log_closing import close_night
 from kb.cli.night_so_far import tell_night
 from kb.cli.options import choose_root, now_option, root_option
@@ -144,14 +144,14 @@ def saw(  # noqa: PLR0913, PLR0917  # click hands each option over by name
 
 
 @log.command()
-@click.argument("choice", type=click.Choice(CHOICES), metavar="CHOICE")
+@click.argument("choice", metavar="CHOICE")
 @click.option("--because", metavar="TEXT", multiple=True, help="A reason; again for each.")
 @click.option("--by", metavar="ROLE", multiple=True, help="Who decided; again for each.")
 @_timed
 def decide(choice: str, because: Words, by: Words, at: str | None, **where: Unpack[Where]) -> None:
-    """Go on or turn back: one of the `decisions`."""
+    """Go on or turn back: one of the `decisions`. CHOICE is continue, abort, roll-back, extend, postpone and so on."""
     reasons, roles = (tuple(a_line([one]) for one in many) for many in (because, by))
-    jot(_tonight(where), "decision", at, {"choice": choice, "by": roles, "because": reasons})
+    jot(_tonight(where), "decision", at, {"choice": one_of(choice, CHOICES), "by": roles, "because": reasons})
 
 
 @log.command()

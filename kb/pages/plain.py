@@ -10,8 +10,15 @@ import re
 
 LABEL = "\x02"
 """Stands before and after words of ours in a section's text: names of fields, numbers of steps. No record holds it."""
-_UNSEARCHED = ("svg", "nav", "button", "form")
-"""Elements whose words are not the page's; none stands in one of its own kind."""
+_UNSEARCHED = {
+    "<svg": "</svg>",
+    "<nav": "</nav>",
+    "<button": "</button>",
+    "<form": "</form>",
+    '<p class="kb-only-print': "</p>",
+    '<span class="kb-only-print': "</span>",
+}
+"""How elements begin and end whose words are not the page's; none stands in one of its own kind."""
 _LABELS = ("<dt>", "<h3 id=", "<span data-ours>")
 """How elements begin whose words are ours, not the record's: a field's name, a heading in a section, a step number."""
 _WITHIN_WORDS = ("</a>", "<code>", "</code>", "<strong>", "</strong>", "<em>", "</em>")
@@ -36,10 +43,10 @@ def _marked(opening: str, markup: str) -> str:
 
 
 def plain_text(markup: str) -> str:
-    """What a reader of our own HTML sees, for search: tags, drawings and buttons removed."""
-    for name in _UNSEARCHED:
-        if f"<{name}" in markup:
-            markup = _without(name, markup)
+    """What a reader of our own HTML sees, for search: tags, drawings, buttons and blanks on paper removed."""
+    for opening, end in _UNSEARCHED.items():
+        if opening in markup:
+            markup = _without(opening, end, markup)
     for tag in _WITHIN_WORDS:
         markup = markup.replace(tag, "")
     first, *others = markup.split("<a ")
@@ -48,6 +55,6 @@ def plain_text(markup: str) -> str:
     return " ".join(html.unescape(text).split())
 
 
-def _without(name: str, markup: str) -> str:
-    first, *others = markup.split(f"<{name}")
-    return " ".join([first, *(one.partition(f"</{name}>")[2] for one in others)])
+def _without(opening: str, end: str, markup: str) -> str:
+    first, *others = markup.split(opening)
+    return " ".join([first, *(one.partition(end)[2] for one in others)])

@@ -58,7 +58,7 @@ def check(library: Library, now: datetime) -> Iterator[Finding]:
         if risky and decide_by and decide_by.exact and decide_by.at and is_before(decide_by.at, risky.ends):
             name = name_of(risky.index, entry.record.steps[risky.index])
             message = (
-                f"decide_by {clock(decide_by.at, risky.ends)} comes before {name} ends "
+                f"decide_by {clock(decide_by.at, risky.ends)} comes before the end of {name} "
                 f"at {clock(risky.ends, risky.ends)}: nobody can know yet how it went"
             )
             yield Finding(entry, ("window", "decide_by"), message, _help(entry, risky))

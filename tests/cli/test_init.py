@@ -333,6 +333,31 @@ def test_on_a_terminal_it_asks(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) 
     assert (tmp_path / "base/.github/workflows/publish.yml").is_file()
 
 
+@pytest.mark.parametrize(
+    ("said", "language"),
+    [
+        ({"LANG": "ja_JP.UTF-8"}, "ja"),
+        ({"LC_ALL": "C.UTF-8", "LANG": "ja_JP.UTF-8"}, "en"),
+        ({"LC_ALL": "", "LC_MESSAGES": "ja", "LANG": "en_US.UTF-8"}, "ja"),
+        ({"LANG": "fr_FR.UTF-8"}, "en"),
+        ({}, "en"),
+    ],
+)
+def test_the_language_of_the_terminal_is_offered(
+    said: dict[str, str], language: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in said.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("kb.cli.asking.at_terminal", lambda: True)
+    assert CliRunner().invoke(menu, ["init", "asked"], input="\n" * 6).exit_code == 0
+    monkeypatch.setattr("kb.cli.asking.at_terminal", lambda: False)
+    assert CliRunner().invoke(menu, ["init", "scripted"]).exit_code == 0
+    assert [read_site_settings(tmp_path / name).language for name in ("asked", "scripted")] == [language, "en"]
+
+
 def test_no_template_is_a_hidden_file() -> None:
     """A hidden file among the templates could steer git, an editor or CI in our own repository."""
     assert not list((templates_dir() / "init").rglob(".*"))

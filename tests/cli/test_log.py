@@ -226,3 +226,11 @@ def test_a_line_that_was_cut_off_stays_and_is_told(log: Run, tmp_path: Path) -> 
     assert "it stays in 2026-02-14-recreate.journal.jsonl" in log("02:02", "close").output
     assert journal.read_text() == '{"at": "2026-02-14T02:0\n'
     assert "what: whole" in record(tmp_path)
+
+
+@pytest.mark.parametrize(("said", "meant"), [("go", "continue"), ("中止", "abort"), ("rollback", "roll-back")])
+def test_another_word_for_a_decision_is_understood_as_a_question(
+    said: str, meant: str, log: Run, tmp_path: Path
+) -> None:
+    assert log("02:30", "decide", said, code=2).output.endswith(f"; did you mean '{meant}'?\n")
+    assert not notes(tmp_path)

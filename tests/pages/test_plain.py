@@ -18,3 +18,8 @@ def test_words_are_not_torn_apart_where_japanese_has_no_blank() -> None:
 
 def test_labels_are_marked() -> None:
     assert labelled_text("<dl><dt>Seen</dt><dd>smoke</dd></dl>") == f"{LABEL}Seen{LABEL} smoke"
+
+
+def test_what_is_filled_in_on_paper_is_left_out() -> None:
+    blank = '<span class="kb-only-print kb-initials">initials ____</span>'
+    assert plain_text(f'<p class="kb-only-print">Date: ____</p><ul><li>a{blank}</li><li>b{blank}</li></ul>') == "a · b"

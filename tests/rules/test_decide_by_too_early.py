@@ -35,7 +35,7 @@ def night(decide_by: str, from_step: str = "apply") -> str:
 def test_the_end_of_the_risky_step_is_named(told: Told) -> None:
     (problem,) = told("decide-by-too-early", night("00:15"))
     assert problem.message == (
-        "decide_by 00:15 comes before step 2, 'Apply the change', ends at 00:30: nobody can know yet how it went"
+        "decide_by 00:15 comes before the end of step 2, 'Apply the change', at 00:30: nobody can know yet how it went"
     )
     assert problem.help == "write decide_by: 00:30 or later, and not after 02:20, the latest decision"
     assert problem.place.text == "  decide_by: 00:15"
@@ -57,7 +57,7 @@ def test_the_longest_back_out_begins_at_a_number_too(told: Told) -> None:
 def test_the_point_of_no_return_wins_over_back_outs(told: Told) -> None:
     marked = night("00:40").replace("do: Look at the pages", "do: Look\n    point_of_no_return: true")
     (problem,) = told("decide-by-too-early", marked)
-    assert "step 3, 'Look', ends at 00:45" in problem.message
+    assert "the end of step 3, 'Look', at 00:45" in problem.message
 
 
 def test_the_first_point_of_no_return_counts(told: Told) -> None:
