@@ -169,8 +169,7 @@ class Library:
 
 def in_time(entry: LogEntry) -> tuple[float, str]:
     """Sort key: when a log's work began, then its id; logs without any date come first."""
-    day = entry.night.day
-    return (day.at.timestamp() if day and day.at else 0.0, entry.id)
+    return (entry.night.began_at, entry.id)
 
 
 def mentions_in(text: str) -> Iterator[re.Match[str]]:

@@ -57,8 +57,8 @@ def is_for(settings: Settings, scope: Scope, log: WorkLog) -> bool:
 
 def shared_systems(settings: Settings, first: WorkLog, second: WorkLog) -> tuple[str, ...]:
     """The systems of `first` that `second` worked on too."""
-    there = _keyed(settings, ("systems",), second.systems)
-    return tuple(word for word in first.systems if _keyed(settings, ("systems",), [word]).keys() & there.keys())
+    there = {settings.key("systems", word) for word in second.systems}
+    return tuple(word for word in first.systems if settings.key("systems", word) in there)
 
 
 def _share(settings: Settings, one: Scope, other: AppliesTo | WorkLog) -> bool:

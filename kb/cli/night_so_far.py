@@ -11,8 +11,8 @@ from kb.journal.folding import fold
 from kb.journal.note import Note
 from kb.library import LogEntry
 from kb.model.latest import Latest, latest_decision
+from kb.model.minutes import add_minutes
 from kb.model.moments import DAY
-from kb.model.night import add_minutes
 from kb.model.placing import Moment
 from kb.model.worklog import Step
 from kb.report.visible import visible

@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from kb.model.night import Night, add_minutes, minutes_between
+from kb.model.minutes import add_minutes, minutes_between
+from kb.model.night import Night
 from kb.model.placing import Moment
 from kb.model.worklog import BackOut, WorkLog
 from kb.words import later

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
+from kb.model.minutes import add_minutes, minutes_between
 from kb.model.moments import Form, When
 from kb.model.placing import Anchor, Moment, anchor_at, place, place_after
 from kb.model.record import Path
@@ -59,6 +60,11 @@ class Night:
         return next((moment for moment in known if moment and moment.at), None)
 
     @cached_property
+    def began_at(self) -> float:
+        """The instant of that moment, in seconds since 1970; 0 without one."""
+        return self.day.at.timestamp() if self.day and self.day.at else 0.0
+
+    @cached_property
     def year(self) -> str:
         """The year it is filed under, or an empty text."""
         return str(self.day.at.year) if self.day and self.day.at else ""
@@ -77,18 +83,6 @@ class Night:
     def overrun(self) -> int | None:
         """Minutes past the agreed end; negative when it was over before."""
         return minutes_between(self.end, self.ended)
-
-
-def minutes_between(first: Moment | None, last: Moment | None) -> int | None:
-    """Minutes from one exact moment to another; None when either is not exact."""
-    if first and last and first.exact and last.exact and first.at and last.at:
-        return round((last.at.timestamp() - first.at.timestamp()) / 60)
-    return None
-
-
-def add_minutes(at: datetime, minutes: int) -> datetime:
-    """The instant `minutes` after `at`, in the same zone, also across a clock change."""
-    return (at.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(at.tzinfo)
 
 
 def settle(log: WorkLog, zone: ZoneInfo) -> Night:

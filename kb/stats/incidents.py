@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kb.library import Library
-from kb.model.night import minutes_between
+from kb.model.minutes import minutes_between
 from kb.model.placing import Moment
 from kb.stats.spread import Spread
 

@@ -9,9 +9,8 @@ from kb.brief.estimates import Estimate
 from kb.brief.experience import Doer
 from kb.model.latest import Latest
 from kb.model.worklog import Person
-from kb.pages.brief.risk_parts import owing
 from kb.pages.brief.sheet import Line, Part, Piece, line, lines
-from kb.pages.brief.teller import Teller, after, marked, quiet, strong
+from kb.pages.brief.teller import Teller, marked, quiet, strong
 
 ALIKE = 2
 """Findings of one rule that are told; the others are counted."""
@@ -103,16 +102,6 @@ def _estimate(teller: Teller, brief: Brief, one: Estimate) -> Line:
     if one.short:
         pieces += marked(words("{time} short", time=teller.minutes(one.short)))
     return line(*pieces, weighty=bool(one.short))
-
-
-def still_open(teller: Teller, brief: Brief) -> Part:
-    """Open actions of earlier windows on the same systems; those against a pitfall of this plan stand there too."""
-    found = []
-    for one in brief.actions:
-        against = [part for id in one.against for part in (teller.named(id), Piece(teller.words(", "), "quiet"))][:-1]
-        head = [quiet(after(teller.words("against"))), Piece(" "), *against] if against else []
-        found.append(line(teller.said(one.action.do, one.log), *owing(teller, one), *head, weighty=bool(against)))
-    return lines("still-open", teller.words("Still open from earlier windows"), *found)
 
 
 def who(teller: Teller, brief: Brief) -> Part:

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
-from kb.brief.actions import Unshipped
 from kb.brief.brief import Brief
 from kb.brief.checklist import MOST
 from kb.brief.earlier import Weight
 from kb.brief.risks import Risk
+from kb.pages.brief.action_parts import open_against
 from kb.pages.brief.sheet import Block, Line, Part, Piece, line
-from kb.pages.brief.teller import Teller, marked, quiet, strong
+from kb.pages.brief.teller import Teller, quiet
 from kb.pages.brief.why import applying, why
 
 WAYS = 2
@@ -65,7 +63,7 @@ def cut(teller: Teller, pieces: list[Piece]) -> Line | None:
 def _risk(teller: Teller, brief: Brief, risk: Risk) -> Line:
     severity = _severity(teller, risk)
     below = [*why(teller, risk, brief.window.record.steps), _history(teller, risk)]
-    below += [_open(teller, one) for one in brief.actions if risk.entry.id in one.against]
+    below += [open_against(teller, one) for one in brief.actions if risk.entry.id in one.against]
     avoid = risk.entry.record.avoid[:WAYS]
     below += [line(quiet(teller.words("How to avoid it")), quiet(": "), teller.said(way, risk.entry)) for way in avoid]
     head = (teller.record(risk.entry, "strong"), quiet(f" · {severity}" if severity else ""))
@@ -88,25 +86,6 @@ def _met(teller: Teller, weight: Weight) -> str:
     times = teller.counted("met once", "met {n} times", len(weight.met))
     day = teller.day(weight.last)
     return times + (teller.words(", last {day}", day=day) if day else "")
-
-
-def _open(teller: Teller, one: Unshipped) -> Line:
-    """The fix that never shipped."""
-    since = teller.day(one.log)
-    head = teller.words("still open since {day}:", day=since) if since else teller.words("still open:")
-    return line(strong(head), " ", teller.said(one.action.do, one.log), *owing(teller, one), weighty=True)
-
-
-def owing(teller: Teller, one: Unshipped) -> Iterator[Piece]:
-    """Who owes an action, since when, and where it comes from."""
-    parts = [teller.word("roles", one.action.owner)] if one.action.owner else []
-    parts += [teller.words("due {day}", day=one.action.due.text)] if one.action.due else []
-    if parts:
-        yield quiet(f" · {' · '.join(parts)}")
-    if one.overdue:
-        yield from marked(teller.words("overdue"))
-    yield quiet(" · ")
-    yield teller.record(one.log)
 
 
 def _severity(teller: Teller, risk: Risk) -> str:

@@ -8,8 +8,9 @@ from markupsafe import Markup
 
 from kb.brief.brief import Brief
 from kb.library import Library
+from kb.pages.brief.action_parts import still_open
 from kb.pages.brief.checklist_part import checklist
-from kb.pages.brief.plan_parts import deciding, go_or_not, missing, reviewed, still_open, took, who
+from kb.pages.brief.plan_parts import deciding, go_or_not, missing, reviewed, took, who
 from kb.pages.brief.risk_parts import applies, runs_into, waived
 from kb.pages.brief.sheet import Line, Sheet, line
 from kb.pages.brief.teller import Teller, quiet, strong
