@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -20,6 +21,7 @@ class Formatter:
 
     def __init__(self, words: Words) -> None:
         self.words = words
+        self._instants = lru_cache(maxsize=256)(self._instant)
 
     def duration(self, minutes: int | None) -> str:
         """10 min, 1 h, 1 h 05 min; 10分, 1時間5分. Negative durations carry their sign."""
@@ -68,8 +70,13 @@ class Formatter:
 
     def instant(self, at: datetime, near: date | None = None, *, zone: bool = False) -> Markup:
         """An exact instant as a `<time>` element."""
-        clock = f"{at.hour:02}:{at.minute:02}"
-        shown = clock if at.date() == near else f"{self.day(at.date())} {clock}"
+        return self._instants(at.replace(tzinfo=None), at.fold, at.tzinfo, near, zone)
+
+    def _instant(self, clock: datetime, fold: int, of: tzinfo | None, near: date | None, zone: bool) -> Markup:
+        """The same, for the cache: two instants that are equal, but of two zones, are not shown alike."""
+        at = clock.replace(tzinfo=of, fold=fold)
+        hours = f"{at.hour:02}:{at.minute:02}"
+        shown = hours if at.date() == near else f"{self.day(at.date())} {hours}"
         if zone or shows_twice(at):
             shown = f"{shown} {self.zone(at)}"
         utc = at.astimezone(UTC).isoformat(" ", "minutes")[:16]

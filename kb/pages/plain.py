@@ -6,55 +6,54 @@ Knows our templates' elements; any other HTML is not for here.
 from __future__ import annotations
 
 import html
-import re
+from collections.abc import Iterator
 
 LABEL = "\x02"
 """Stands before and after words of ours in a section's text: names of fields, numbers of steps. No record holds it."""
-_UNSEARCHED = {
-    "<svg": "</svg>",
-    "<nav": "</nav>",
-    "<button": "</button>",
-    "<form": "</form>",
-    '<p class="kb-only-print': "</p>",
-    '<span class="kb-only-print': "</span>",
-}
-"""How elements begin and end whose words are not the page's; none stands in one of its own kind."""
-_LABELS = ("<dt>", "<h3 id=", "<span data-ours>")
-"""How elements begin whose words are ours, not the record's: a field's name, a heading in a section, a step number."""
-_WITHIN_WORDS = ("</a>", "<code>", "</code>", "<strong>", "</strong>", "<em>", "</em>")
-"""No blank stands for these, nor for the beginning of a link: Japanese has none there."""
-_NEXT_ITEM = re.compile(r"</li>\s*<li")
-_TAG = re.compile("<[^>]*>")
-
-
-def labelled_text(markup: str) -> str:
-    """The plain text of our own HTML; what our labels say stands between two LABELs."""
-    for opening in _LABELS:
-        if opening in markup:
-            markup = _marked(opening, markup)
-    return plain_text(markup)
-
-
-def _marked(opening: str, markup: str) -> str:
-    first, *others = markup.split(opening)
-    end = f"</{opening[1:].rstrip('>').split()[0]}>"
-    labels = ((one if opening.endswith(">") else one.partition(">")[2]).partition(end) for one in others)
-    return "".join([first, *(f" {LABEL}{label}{LABEL} {rest}" for label, _, rest in labels)])
+_UNSEARCHED = frozenset(("svg", "nav", "button", "form"))
+_ON_PAPER = 'class="kb-only-print'
+"""Elements, and what elements have, whose words are not the page's; none stands in one of its own kind."""
+_LABELS = frozenset(("dt", "h3", "span data-ours"))
+"""Elements whose words are ours, not the record's: a field's name, a heading in a section, a step number."""
+_WITHIN_WORDS = frozenset(("a", "/a", "code", "/code", "strong", "/strong", "em", "/em"))
+"""No blank stands for these: Japanese has none there."""
 
 
 def plain_text(markup: str) -> str:
-    """What a reader of our own HTML sees, for search: tags, drawings, buttons and blanks on paper removed."""
-    for opening, end in _UNSEARCHED.items():
-        if opening in markup:
-            markup = _without(opening, end, markup)
-    for tag in _WITHIN_WORDS:
-        markup = markup.replace(tag, "")
-    first, *others = markup.split("<a ")
-    markup = "".join([first, *(one.partition(">")[2] for one in others)])
-    text = " ".join(_TAG.split(_NEXT_ITEM.sub(" · <li", markup.replace("¶", ""))))
-    return " ".join(html.unescape(text).split())
+    """What a reader of our own HTML sees: tags, drawings, buttons and blanks on paper removed."""
+    return " ".join(labelled_text(markup).replace(LABEL, "").split())
 
 
-def _without(opening: str, end: str, markup: str) -> str:
-    first, *others = markup.split(opening)
-    return " ".join([first, *(one.partition(end)[2] for one in others)])
+def labelled_text(markup: str) -> str:
+    """The same, with what our labels say between two LABELs."""
+    return " ".join(html.unescape("".join(_pieces(markup.replace("¶", "")))).split())
+
+
+def _pieces(markup: str) -> Iterator[str]:
+    """The texts between the tags, each after what stands for the tag before it."""
+    first, *others = markup.split("<")
+    yield first
+    end = item = ""
+    is_hidden = False
+    for one in others:
+        tag, _, text = one.partition(">")
+        if is_hidden and tag != end:
+            continue
+        name = tag if tag in _LABELS else tag.partition(" ")[0]
+        if name in _WITHIN_WORDS:
+            yield text
+            continue
+        if end == name:
+            yield f" {text}" if is_hidden else f"{LABEL} {text}"
+            end, is_hidden = "", False
+        elif name in _UNSEARCHED or _ON_PAPER in tag:
+            end, is_hidden = f"/{name}", True
+            yield " "
+        elif name in _LABELS and not end:
+            end = f"/{name.partition(' ')[0]}"
+            yield f" {LABEL}{text}"
+        elif name == "li" and item:
+            yield f" · {text}"
+        else:
+            yield f" {text}"
+        item = name if name == "/li" and not text.strip() else ""

@@ -94,3 +94,14 @@ def test_a_span_names_the_second_day_only_when_it_differs() -> None:
 def test_a_zone_without_letters_is_an_offset() -> None:
     at = datetime(2026, 2, 14, 1, 0, tzinfo=ZoneInfo("America/Sao_Paulo"))
     assert EN.zone(at) == "UTC-03:00"
+
+
+def test_equal_instants_of_two_zones_are_not_shown_alike() -> None:
+    at = datetime(2026, 2, 14, 2, 3, tzinfo=TOKYO)
+    shown = [text_of(EN.instant(one)) for one in (at, at.astimezone(ZoneInfo("Europe/Berlin")), at)]
+    assert shown == ["2026-02-14 (Sat) 02:03", "2026-02-13 (Fri) 18:03", "2026-02-14 (Sat) 02:03"]
+
+
+def test_both_times_that_a_clock_shows_twice_are_shown() -> None:
+    first = datetime(2026, 10, 25, 2, 30, tzinfo=ZoneInfo("Europe/Berlin"))
+    assert EN.instant(first) != EN.instant(first.replace(fold=1))
