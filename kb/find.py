@@ -1,12 +1,12 @@
 """Words → the records that hold all of them, best first, with the line where each was found.
 
-Compares as people type: case, width and kana do not count, the team's synonyms do. Reads no files.
+Compares as people type: case, width, kana and long marks do not count, the team's synonyms do. Reads no files.
 """
 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.library import Entry, Library
@@ -44,11 +44,20 @@ class _Text:
 
 
 def find(library: Library, words: Sequence[str]) -> list[Hit]:
-    """Records that hold every word somewhere, best first; equals in the order of their ids."""
-    readings = _readings(library, " ".join(words))
+    """Records that hold every word somewhere, best first; equals in the order of their ids.
+
+    After them those that hold the words only when long marks do not count: パラメーター is パラメータ.
+    """
+    exact = _find(library, words, fold)
+    known = {hit.entry.id for hit in exact}
+    return [*exact, *(hit for hit in _find(library, words, _without_long_marks) if hit.entry.id not in known)]
+
+
+def _find(library: Library, words: Sequence[str], folded: Callable[[str], str]) -> list[Hit]:
+    readings = _readings(library, " ".join(words), folded)
     found = []
     for entry in library.entries():
-        texts = tuple(_texts(entry))
+        texts = tuple(_texts(entry, folded))
         hits = [hit for wanted in readings if (hit := _search(entry, texts, wanted))]
         found += [min(hits, key=lambda hit: hit.score)] if hits else []
     return sorted(found, key=lambda hit: (hit.score, hit.entry.id))
@@ -61,10 +70,14 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFKC", text).casefold().translate(_TO_KATAKANA)
 
 
-def _readings(library: Library, query: str) -> list[list[_Meanings]]:
+def _without_long_marks(text: str) -> str:
+    return fold(text).replace("ー", "")
+
+
+def _readings(library: Library, query: str, folded: Callable[[str], str]) -> list[list[_Meanings]]:
     """What may be meant: the words one by one, and with several of them as one term of the team's synonyms."""
-    groups = [[" ".join(fold(one).split()) for one in group] for group in library.settings.synonyms]
-    text = f" {' '.join(fold(query).split())} "
+    groups = [[" ".join(folded(one).split()) for one in group] for group in library.settings.synonyms]
+    text = f" {' '.join(folded(query).split())} "
     terms = (one for group in groups for one in group if " " in one and f" {one} " in text)
     readings = [text.split(), *([term, *text.replace(f" {term} ", " ").split()] for term in terms)]
     return [[_meanings(word, groups) for word in reading] for reading in readings if reading]
@@ -95,10 +108,10 @@ def _place(source: Source, seen: list[_Text], words: list[str]) -> Place:
     return _line(source, leaf, words) if leaf else source.at(0, 0)
 
 
-def _texts(entry: Entry[Record]) -> Iterator[_Text]:
-    yield _Text(fold(entry.id), ID, None)
+def _texts(entry: Entry[Record], folded: Callable[[str], str]) -> Iterator[_Text]:
+    yield _Text(folded(entry.id), ID, None)
     for path, leaf in entry.source.leaves():
-        yield _Text(fold(leaf.text), _rank(path), leaf)
+        yield _Text(folded(leaf.text), _rank(path), leaf)
 
 
 def _rank(path: Path) -> int:

@@ -62,6 +62,8 @@ Search = Callable[..., list[Hit]]
         (["スナップショット"], ["recreate-db"]),
         (["すなっぷ"], ["recreate-db"]),
         (["めんてなんす画面"], ["switch-comes-back"]),
+        (["メンテーナンス画面"], ["switch-comes-back"]),
+        (["サイトー"], ["switch-comes-back"]),
         (["connection", "peer"], ["recreate-db"]),
         (["old-name"], ["switch-comes-back"]),
         (["sorry"], ["switch-comes-back"]),
