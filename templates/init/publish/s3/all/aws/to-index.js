@@ -12,6 +12,15 @@ function handler(event) {
   return {
     statusCode: 301,
     statusDescription: 'Moved Permanently',
-    headers: { location: { value: uri + '/' } },
+    headers: { location: { value: uri + '/' + query(request.querystring) } },
   };
+}
+
+// A list that somebody narrowed, as it stands in the address: ?system=web&system=app
+function query(asked) {
+  var parts = Object.keys(asked).map(function (name) {
+    var values = asked[name].multiValue || [asked[name]];
+    return values.map(function (one) { return one.value ? name + '=' + one.value : name; }).join('&');
+  });
+  return parts.length ? '?' + parts.join('&') : '';
 }
