@@ -35,7 +35,7 @@ def _styles() -> str:
 
 def _colours(scheme: str) -> dict[str, str]:
     start = ":root" if scheme == "light" else r'\[data-md-color-scheme="slate"\]'
-    block = re.search(rf"^{start} \{{\n(.*?)^\}}", _styles(), re.MULTILINE | re.DOTALL)
+    block = re.search(rf"^ *{start} \{{\n(.*?)^ *\}}", _styles(), re.MULTILINE | re.DOTALL)
     assert block
     return dict(re.findall(r"--kb-([a-z-]+): (#[0-9a-f]{6});", block[1]))
 

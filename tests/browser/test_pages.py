@@ -138,6 +138,17 @@ def test_print_shows_boxes_and_no_buttons(visit: Visits) -> None:
     assert page.locator(".kb-checklist input").first.is_visible()
 
 
+def test_paper_is_white_whatever_the_screen_was(visit: Visits) -> None:
+    colour = "one => getComputedStyle(document.querySelector(one)).color"
+    colours = []
+    for dark in (False, True):
+        shown = visit(dark=dark)
+        shown.page.emulate_media(media="print")
+        page = shown.open(KINDS["aborted window"])
+        colours.append([page.evaluate(colour, one) for one in (".kb-badge", ".kb-facts a")])
+    assert colours[0] == colours[1]
+
+
 @pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
 def test_the_drawing_is_inside_its_frame(dark: bool, visit: Visits) -> None:
     page = visit(dark=dark, width=WIDTHS["phone"]).open(KINDS["aborted window"])
