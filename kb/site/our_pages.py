@@ -5,7 +5,7 @@ A thousand pages need no more memory than one. Where another plugin may look at 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -13,7 +13,7 @@ from mkdocs.structure.files import Files
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
-from kb.pages.page import Page, Plan, places_in
+from kb.pages.page import Page, Plan, depth_of, places_in
 from kb.pages.site_pages import Press
 from kb.site.hand_over import contents
 from kb.site.search.chosen import is_searched
@@ -59,6 +59,16 @@ class OurPages:
     def __iter__(self) -> Iterator[Page]:
         """What was rendered, in the order of the plans, without HTML."""
         return (self._written[src] for src in self._plans if src in self._written)
+
+
+def in_order(plans: Sequence[Plan]) -> list[Plan]:
+    """The order in which pages are best written.
+
+    One of each depth first: then the policy knows all hashes, which depend on the depth, and is put right in few pages.
+    Then long lists, the last plans: the room they needed serves the pages after them.
+    """
+    firsts = {depth_of(plan.path): plan for plan in reversed(plans)}
+    return [*firsts.values(), *(plan for plan in reversed(plans) if firsts[depth_of(plan.path)] is not plan)]
 
 
 def only_we_see(config: MkDocsConfig, ours: object, *events: str) -> bool:

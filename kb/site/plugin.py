@@ -41,7 +41,7 @@ from kb.site.hand_over import (
     show_names_as_text,
 )
 from kb.site.intake import leave_links_out, tell_collisions
-from kb.site.our_pages import OurPages, only_we_see
+from kb.site.our_pages import OurPages, in_order, only_we_see
 from kb.site.policy import SitePolicy, begin_policy
 from kb.site.publish import announce, publish
 from kb.site.search.delivery import deliver_search, prepare_search
@@ -99,7 +99,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
         plans = [plan for plan in press.plans() if files.get_file_from_path(plan.src) is None]
         at_once = not only_we_see(config, self, "page_content", "env", "page_context")
         self._ours = OurPages(press, plans, at_once=at_once, watch=self.watch)
-        for plan in reversed(plans):  # long lists first: the room they needed serves the pages after them
+        for plan in in_order(plans):
             files.append(_file(plan, root, config))
         for file in attached_files(checked.library, root, config):
             files.append(file)

@@ -9,7 +9,7 @@ from typing import Any, cast
 
 from kb.pages.page import Page, Plan, Section
 from kb.pages.site_pages import Press
-from kb.site.our_pages import OurPages
+from kb.site.our_pages import OurPages, in_order
 
 Base = Callable[..., Path]
 Build = Callable[[Path], Path]
@@ -48,6 +48,13 @@ def test_one_page_at_a_time_is_held() -> None:
     assert [page.path for page in kept] == [plan.path for plan in plans]
     assert {(page.html.strip(), page.names) for page in kept} == {("", frozenset({"why"}))}
     assert {tuple(section.own for section in page.sections) for page in kept} == {("paint", "")}
+
+
+def test_a_page_of_each_depth_comes_first_then_the_last_plan() -> None:
+    paths = ["", "pitfalls/one", "pitfalls/two", "windows/x/brief", "pitfalls/", "actions/"]
+    found = [plan.path for plan in in_order([Plan(path, "", "") for path in paths])]
+    assert sorted(found[:4]) == ["", "pitfalls/", "pitfalls/one", "windows/x/brief"]
+    assert found[4:] == ["actions/", "pitfalls/two"]
 
 
 def test_a_hook_that_changes_contents_is_heard(base: Base, built: Build) -> None:
