@@ -14,6 +14,7 @@ import jinja2
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import BasePlugin, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
@@ -32,14 +33,7 @@ from kb.site.config import KbConfig
 from kb.site.frame import Frames, can_frame
 from kb.site.freshness import Stamp, stamp_of, warn_when_outdated
 from kb.site.half_done import check_whole
-from kb.site.hand_over import (
-    add_theme,
-    edit_link,
-    mentions_to_links,
-    metadata,
-    prepare_markdown,
-    show_names_as_text,
-)
+from kb.site.hand_over import add_theme, edit_link, mentions_to_links, metadata, prepare_markdown, show_names_as_text
 from kb.site.intake import leave_links_out, tell_collisions
 from kb.site.our_pages import OurPages, in_order, only_we_see
 from kb.site.policy import SitePolicy, begin_policy
@@ -47,6 +41,7 @@ from kb.site.publish import announce, publish
 from kb.site.search.delivery import deliver_search, prepare_search
 from kb.site.signposts import put_up_signposts
 from kb.site.tell import tell
+from kb.site.watching import await_folders, watch_folders
 from kb.watch import Watch, unwatched
 
 
@@ -76,10 +71,11 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
         prepare_search(config)
         prepare_markdown(config)
         self._policy = self._begin_policy(config)
-        for folder in ("logs", "templates"):
-            path = str(root / folder)
-            if (root / folder).is_dir() and path not in config.watch:
-                config.watch.append(path)
+        watch_folders(config, root)
+
+    def on_serve(self, server: LiveReloadServer, /, *, config: MkDocsConfig, builder: object) -> None:
+        """Watch also folders that are not there yet."""
+        await_folders(server, _root(config))
 
     def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
         """Make the pages; the team's own hand-written page wins over ours of the same name."""
