@@ -21,6 +21,7 @@ from kb.site.freshness import Outdated, stamp_of
 
 TRIES = 3
 """How often a site is built because somebody changes files meanwhile."""
+NOT_BUILT = "not built; the site is as it was"
 
 EPILOG = """\b
 Examples:
@@ -70,7 +71,7 @@ def _built(base: Path, now: str | None, site: Path | None, *, strict: bool, publ
         except Outdated:
             click.echo("kb: a file was changed meanwhile; building again", err=True)
         except BuildFailed as error:
-            stop(error)
+            stop(f"{error}\nkb: {NOT_BUILT}")
     raise AssertionError("the last build is never outdated")
 
 
@@ -82,7 +83,7 @@ def _checked(base: Path, now: str | None, *, strict: bool) -> Checked:
     stopping = tuple(problem for problem in checked.problems if problem.level in levels)
     if stopping:
         click.echo(FORMATS["text"](Report(stopping, len(checked.library.by_id), color=wants_color())))
-        click.echo("kb: not built; the site is as it was", err=True)
+        click.echo(f"kb: {NOT_BUILT}", err=True)
         raise SystemExit(1)
     return checked
 

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from kb.library import Entry, Library, LogEntry
 from kb.model.record import Path, Record
-from kb.model.state import BEFORE, State, state_of
+from kb.model.state import BEFORE, state_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +32,4 @@ def planned_windows(library: Library, now: datetime) -> Iterator[LogEntry]:
         if entry.record.is_incident or "outcome" in entry.source.left_out:
             continue
         if state_of(entry.record, entry.night, now) in BEFORE:
-            yield entry
-
-
-def finished_logs(library: Library, now: datetime) -> Iterator[LogEntry]:
-    """Logs that say how it went: with an outcome other than cancelled."""
-    for entry in library.logs:
-        if entry.record.outcome and state_of(entry.record, entry.night, now) is not State.CANCELLED:
             yield entry

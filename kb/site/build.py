@@ -53,7 +53,7 @@ def build_site(
             swap_folders(new, target)
     except OSError as error:
         place = target if error.errno in NO_ROOM else error.filename or target
-        raise BuildFailed(f"cannot write {place}: {error.strerror}; the site is as it was") from error
+        raise BuildFailed(f"cannot write {place}: {error.strerror}") from error
     return target
 
 

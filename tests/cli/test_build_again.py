@@ -1,4 +1,4 @@
-"""`kb build` begins anew when somebody changes a file meanwhile, and not for ever."""
+"""`kb build` begins anew when somebody changes a file meanwhile, and not for ever; what stops it is told."""
 
 from __future__ import annotations
 
@@ -30,3 +30,16 @@ def test_it_builds_again(
     assert result.exit_code == 0
     assert len(asked) == builds
     assert result.stderr.count("building again") == builds - 1
+
+
+def test_whatever_stops_a_build_it_is_said_that_the_site_stays(kb: Run, shelf: Callable[[str], Path]) -> None:
+    settings = "mkdocs.yml\n| site_name: kb\n| plugins:\n|   - kb\n"
+    root = shelf(f"{settings}docs/page.md\n| [nowhere](nowhere.md)\n")
+    (root / "site").mkdir()
+    (root / "site" / "index.html").write_text("old", "utf-8")
+    result = kb(root, "build")
+    assert result.exit_code == 2
+    first, last = result.stderr.strip().splitlines()
+    assert first.startswith("kb: MkDocs warns: ")
+    assert last == "kb: not built; the site is as it was"
+    assert [path.name for path in (root / "site").iterdir()] == ["index.html"]
