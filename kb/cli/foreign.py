@@ -8,7 +8,7 @@ from kb.cli.options import stop
 from kb.imports.draft import clean
 from kb.imports.recognise import read_outline
 from kb.imports.slack_export import is_archive
-from kb.imports.steps import read_steps
+from kb.imports.steps import read_steps, step_fields
 from kb.read.encodings import read_text
 from kb.write.yaml_text import Value, fields
 
@@ -39,5 +39,5 @@ def steps_in(path: Path) -> str:
     steps = read_steps(read_outline(text, path.name))
     if not steps:
         stop(f"--steps-from: {path} has no numbered list, and no table with a column for steps")
-    given: list[Value] = [dict(step) for step in steps]
+    given: list[Value] = [step_fields(step) for step in steps]
     return fields({"steps": given})

@@ -25,6 +25,7 @@ from kb.imports.recognise import FORMS, Form, form_of, read_outline
 from kb.imports.slack_export import NotAnExport, is_archive, read_archive, read_day
 from kb.model.moments import read_strict
 from kb.model.record import Kind
+from kb.model.settings import Settings
 from kb.write.naming import dated, language_of
 from kb.write.new_record import Basics
 
@@ -99,7 +100,7 @@ def import_(  # noqa: PLR0913  # click hands each option over by name
         zone=answered("--timezone", zone, a_zone) if zone else _zone(found, desk.library.settings.timezone),
         day=answered("--date", day, a_day) if day else None,
         channel=channel,
-        roles=dict(_role(one) for one in roles),
+        roles=_known_roles(desk.library.settings) | dict(_role(one) for one in roles),
     )
     draft = _draft(wanted)
     basics = _basics(desk, wanted, draft, (title, name, lang))
@@ -127,6 +128,11 @@ def _language(text: str, otherwise: str) -> str:
 def _zone(form: Form, default: str) -> str:
     """Chats name no zone, so a person is asked; whose times are exact, or say theirs, need no question."""
     return offer("--timezone", None, "Time zone of the times", a_zone, default) if form == "chat" else default
+
+
+def _known_roles(settings: Settings) -> dict[str, str]:
+    """Who signs with a role of the vocabulary is no name to be taken out."""
+    return {word: word for term in settings.roles for word in (*term.name.texts.values(), *term.aliases)}
 
 
 def _role(text: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ What is written back reads as the same steps again.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from kb.imports.headings import plain
 from kb.imports.outline import Block, Outline
@@ -43,6 +43,11 @@ def read_steps(outline: Outline) -> list[dict[str, str]]:
     """The steps of the first table that has a column for them, else of the longest numbered list; fields as texts."""
     blocks = list(outline.blocks())
     return _from_rows(blocks) or _from_items(blocks)
+
+
+def step_fields(step: Mapping[str, str]) -> dict[str, str | int]:
+    """A step as a record holds it: its minutes are a number."""
+    return {name: int(text) if name == "minutes" else text for name, text in step.items()}
 
 
 def _from_rows(blocks: Sequence[Block]) -> list[dict[str, str]]:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from kb.imports.draft import Draft
 from kb.imports.stamps import Stamp, split_stamp
+from kb.imports.steps import step_fields
 from kb.imports.timeline import Event
 from kb.write.yaml_text import Value
 
@@ -51,7 +52,7 @@ class Understood:
             "tags": _words(self.facts.get("tags", "")),
             "timezone": zone if "/" in zone or zone == "UTC" else "",
             "timeline": [{"at": one.at, "what": one.what or "…", "output": one.output} for one in self.events],
-            "steps": [dict(step) for step in self.steps],
+            "steps": [step_fields(step) for step in self.steps],
             "actions": [dict(action) for action in self.actions],
             "deviations": self._deviations(),
             **{field: list(self.items.get(field, [])) for field in ITEMS},
