@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kb.brief.earlier import is_earlier
+from kb.brief.past import Past
 from kb.brief.scope import shared_systems
-from kb.library import Library, LogEntry
-from kb.model.state import age_in_days, is_overdue, open_actions
+from kb.library import LogEntry
+from kb.model.state import age_in_days, is_overdue
 from kb.model.worklog import Action
 
 
@@ -28,16 +29,15 @@ class Unshipped:
     """The systems that both logs work on."""
 
 
-def unshipped(library: Library, window: LogEntry, now: datetime, pitfalls: Collection[str]) -> tuple[Unshipped, ...]:
+def unshipped(past: Past, window: LogEntry, now: datetime, pitfalls: Collection[str]) -> tuple[Unshipped, ...]:
     """Open actions of earlier logs on the same systems, or against `pitfalls`: those against them first, then by age.
 
     An action that is for the window itself is the window.
     """
+    library, ask, found = past.library, is_earlier(window), []
     follows = {library.names.get(name, name) for name in window.record.follows}
-    ask, found = is_earlier(window), []
-    for log in filter(ask, library.logs_in_time):
-        left = list(open_actions(log.record))
-        if not left:
+    for log, left in past.owing:
+        if not ask(log):
             continue
         systems = shared_systems(library.settings, window.record, log.record)
         age = age_in_days(log.night, now)

@@ -10,9 +10,10 @@ from kb.brief.actions import Unshipped, unshipped
 from kb.brief.checklist import Stop, compile_checklist
 from kb.brief.deciding import Deciding, deciding
 from kb.brief.estimates import Estimates, estimates
+from kb.brief.past import Past
 from kb.brief.people import People, people
 from kb.brief.risks import Risk, risks
-from kb.library import Library, LogEntry
+from kb.library import LogEntry
 from kb.model.state import BEFORE, State, state_of
 from kb.model.worklog import Question, Review
 from kb.problem import Problem
@@ -59,10 +60,10 @@ class Brief:
 
 
 def brief_of(
-    library: Library, window: LogEntry, now: datetime, problems: Sequence[Problem], runbook: Sequence[str] = ()
+    past: Past, window: LogEntry, now: datetime, problems: Sequence[Problem], runbook: Sequence[str] = ()
 ) -> Brief:
     """The brief of a window at `now`. `problems` are those of its record; `runbook` are the lines of its runbook."""
-    log = window.record
+    library, log = past.library, window.record
     found = risks(library, window, now, runbook)
     live = [risk for risk in found if risk.waived is None]
     return Brief(
@@ -73,9 +74,9 @@ def brief_of(
         waived=tuple(risk for risk in found if risk.waived is not None),
         checklist=compile_checklist(library, window, found),
         deciding=deciding(window),
-        estimates=estimates(library, window),
-        actions=unshipped(library, window, now, [risk.entry.id for risk in live]),
-        people=people(library, window),
+        estimates=estimates(past, window),
+        actions=unshipped(past, window, now, [risk.entry.id for risk in live]),
+        people=people(past, window),
         unanswered=tuple(one for one in log.go_if if one.answer is None),
         refused=tuple(one for one in log.go_if if one.answer == "no"),
         missing=tuple(one for one in problems if one.rule not in SHOWN_ELSEWHERE),

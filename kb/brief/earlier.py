@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from kb.library import Entry, Library, LogEntry, in_time
 from kb.model.pitfall import SEVERITIES, Pitfall
-from kb.model.state import went_ahead
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +37,6 @@ def is_earlier(window: LogEntry) -> Callable[[LogEntry], bool]:
         return log.id != window.id and (not begin[0] or in_time(log) < begin)
 
     return ask
-
-
-def earlier_logs(library: Library, window: LogEntry) -> list[LogEntry]:
-    """Every log with an outcome that began before the window, the newest first; none that was cancelled."""
-    ask = is_earlier(window)
-    past = reversed(library.logs_in_time)
-    return [log for log in past if went_ahead(log.record) and ask(log)]
 
 
 def weight_of(library: Library, window: LogEntry, pitfall: Entry[Pitfall]) -> Weight:

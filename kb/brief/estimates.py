@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable
 from dataclasses import dataclass
 from statistics import median
 
-from kb.brief.earlier import earlier_logs
-from kb.library import Library, LogEntry
-from kb.model.done_steps import done_steps
-from kb.model.settings import fold
+from kb.brief.earlier import is_earlier
+from kb.brief.past import Past, keys_of
+from kb.library import LogEntry
 from kb.model.worklog import Step
 
 
@@ -46,41 +45,20 @@ class Estimates:
     """The median where there is one, else the plan; None when a step has neither."""
 
 
-def estimates(library: Library, window: LogEntry) -> Estimates:
+def estimates(past: Past, window: LogEntry) -> Estimates:
     """The comparison for one window."""
-    steps = window.record.steps
-    past = _past(earlier_logs(library, window), {key for step in steps for key in _keys(step)})
-    found = tuple(one for index, step in enumerate(steps) if (one := _estimate(index, step, past)))
+    steps, ask = window.record.steps, is_earlier(window)
+    found = tuple(one for index, step in enumerate(steps) if (one := _estimate(index, step, past, ask)))
     known = {one.index: one.usual for one in found}
     planned = [step.minutes for step in steps]
     usual = [known.get(index, minutes) for index, minutes in enumerate(planned)]
     return Estimates(found, _sum(planned), _sum(usual) if found else None)
 
 
-Key = tuple[str, str]
-"""What makes two steps alike: which field they share, and what it says."""
-
-
-def _keys(step: Step) -> list[Key]:
-    """By activity first, then by the words."""
-    return [(name, fold(text)) for name, text in (("activity", step.activity), ("do", step.do)) if text.strip()]
-
-
-def _past(logs: Iterable[LogEntry], wanted: Collection[Key]) -> Mapping[Key, list[tuple[int, LogEntry]]]:
-    """How long the steps like a wanted one took."""
-    found: dict[Key, list[tuple[int, LogEntry]]] = {}
-    for log in logs:
-        for step, minutes in done_steps(log.record, log.night):
-            if minutes is not None:
-                for key in (key for key in _keys(step) if key in wanted):
-                    found.setdefault(key, []).append((minutes, log))
-    return found
-
-
-def _estimate(index: int, step: Step, past: Mapping[Key, list[tuple[int, LogEntry]]]) -> Estimate | None:
+def _estimate(index: int, step: Step, past: Past, ask: Callable[[LogEntry], bool]) -> Estimate | None:
     """By activity; a step without one, or with one that nobody used yet, by the same words."""
-    for key in _keys(step):
-        if same := past.get(key):
+    for key in keys_of(step):
+        if same := [one for one in past.took.get(key, ()) if ask(one[1])]:
             took, logs = zip(*same, strict=True)
             return Estimate(index, step, took, logs, key[0] == "activity")
     return None

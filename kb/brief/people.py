@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from kb.brief.earlier import earlier_logs
+from kb.brief.earlier import is_earlier
 from kb.brief.experience import Doer, Experience, Who, experience
+from kb.brief.past import Past
 from kb.brief.scope import shared_systems
-from kb.library import Library, LogEntry
+from kb.library import LogEntry
 from kb.model.roles import experts_present, is_expert
 from kb.model.settings import Settings, fold
 from kb.model.worklog import Person, WorkLog
@@ -35,10 +36,10 @@ class People:
         return bool(self.first_time) and not self.experts
 
 
-def people(library: Library, window: LogEntry) -> People:
+def people(past: Past, window: LogEntry) -> People:
     """The people of a window."""
-    settings, log = library.settings, window.record
-    done = _experience(library, window).done
+    settings, log = past.library.settings, window.record
+    done = _experience(past, window).done
     tonight = {Who(one.name, one.role).key(settings) for one in log.people if one.attended is not False}
     tonight |= {Who("", step.owner).key(settings) for step in log.steps if step.owner}
     return People(
@@ -50,11 +51,11 @@ def people(library: Library, window: LogEntry) -> People:
     )
 
 
-def _experience(library: Library, window: LogEntry) -> Experience:
+def _experience(past: Past, window: LogEntry) -> Experience:
     """Of planned work of this kind: on the same systems, or with a step of the same activity."""
-    past = [log for log in earlier_logs(library, window) if not log.record.is_incident]
-    like = [log for log in past if _is_alike(library.settings, window.record, log.record)]
-    return experience(library.settings, like, ())
+    settings, planned = past.library.settings, (log for log in past.logs if not log.record.is_incident)
+    earlier = filter(is_earlier(window), planned)
+    return experience(settings, [log for log in earlier if _is_alike(settings, window.record, log.record)], ())
 
 
 def _is_alike(settings: Settings, first: WorkLog, second: WorkLog) -> bool:

@@ -18,8 +18,7 @@ from kb.pages.brief.markdown import MARK, as_markdown
 from kb.pages.brief.tell import tell
 from kb.pages.brief.text import as_text
 from kb.pipeline import Checked, check
-from kb.pipeline.brief import brief as make_brief
-from kb.pipeline.brief import planned
+from kb.pipeline.brief import briefs, planned
 from kb.secrets.hide import without_secrets
 from kb.since import UnknownRevision, changed_files, find_start
 from kb.words import Words
@@ -68,19 +67,19 @@ def brief(  # noqa: PLR0913  # click hands each option over by name
     if bool(ids) == bool(since):
         stop("give the id of a window, or --since and a commit" if not ids else "give ids or --since, not both")
     windows = _changed(checked, base, since) if since else [_window(checked, id) for id in ids]
-    briefs = [make_brief(checked, base, window) for window in windows]
-    if not briefs:
+    found = briefs(checked, base, windows)
+    if not found:
         click.echo(f"No coming window changed since {since}.", err=True)
-    if briefs or form == "json":
-        click.echo(_show(checked, briefs, form))
-    context.exit(1 if any(one.runs_into for one in briefs) else 0)
+    if found or form == "json":
+        click.echo(_show(checked, found, form))
+    context.exit(1 if any(one.runs_into for one in found) else 0)
 
 
-def _show(checked: Checked, briefs: Sequence[Brief], form: str) -> str:
+def _show(checked: Checked, found: Sequence[Brief], form: str) -> str:
     if form == "json":
-        return as_json(briefs)
+        return as_json(found)
     words = Words(checked.site.language)
-    sheets = [without_secrets(tell(one, checked.library, words, checked.now)) for one in briefs]
+    sheets = [without_secrets(tell(one, checked.library, words, checked.now)) for one in found]
     if form == "markdown":
         return "\n\n".join([MARK, *(as_markdown(sheet, checked.site.url).rstrip("\n") for sheet in sheets)])
     width = min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else 0

@@ -10,7 +10,7 @@ from kb.pages.desk import Desk
 from kb.pages.page import Addresses, Page, places_in
 from kb.pages.site_pages import Press
 from kb.pipeline import Checked
-from kb.pipeline.brief import brief, planned
+from kb.pipeline.brief import briefs, planned
 from kb.problem import Problem
 from kb.read.urls import speakable
 from kb.words import Words
@@ -18,8 +18,8 @@ from kb.words import Words
 
 def prepare(checked: Checked, root: Path, *, directory_urls: bool = True) -> Press:
     """The press of the site that `checked` makes; templates of the team's own are in `root`/templates."""
-    briefs = {window.id: brief(checked, root, window) for window in planned(checked)}
-    desk = replace(_desk(checked, Addresses(directory_urls)), briefs=briefs)
+    found = {one.window.id: one for one in briefs(checked, root, planned(checked))}
+    desk = replace(_desk(checked, Addresses(directory_urls)), briefs=found)
     return Press(desk, root / "templates")
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from kb.brief.brief import Brief
 from kb.pipeline import check
-from kb.pipeline.brief import brief
+from kb.pipeline.brief import briefs
 
 Briefed = Callable[..., Brief]
 
@@ -24,6 +24,6 @@ def briefed(shelf: Callable[[str], Path]) -> Briefed:
         assert not checked.has_misfits, checked.problems
         window = checked.library.log(id)
         assert window is not None
-        return brief(checked, root, window)
+        return briefs(checked, root, [window])[0]
 
     return give

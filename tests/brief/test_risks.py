@@ -6,7 +6,7 @@ import pytest
 
 from kb.brief.brief import Brief
 from kb.pipeline import check
-from kb.pipeline.brief import brief
+from kb.pipeline.brief import briefs
 from tests.brief.conftest import Briefed
 
 ROOT = Path(__file__).parents[2]
@@ -63,7 +63,7 @@ def night(root: Path, id: str) -> Brief:
     checked = check(root)
     window = checked.library.log(id)
     assert window is not None
-    return brief(checked, root, window)
+    return briefs(checked, root, [window])[0]
 
 
 @pytest.mark.parametrize(("root", "id"), SEED_NIGHTS, ids=["demo", "golden"])

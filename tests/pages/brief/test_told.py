@@ -14,7 +14,7 @@ from kb.pages.brief.sheet import Sheet
 from kb.pages.brief.tell import tell
 from kb.pages.brief.text import as_text
 from kb.pipeline import check
-from kb.pipeline.brief import brief
+from kb.pipeline.brief import briefs
 from kb.words import Words
 
 ROOT = Path(__file__).parents[3]
@@ -38,7 +38,7 @@ def sheet(root: Path, id: str, language: str, now: str | None = None) -> Sheet:
     checked = check(root, now)
     window = checked.library.log(id)
     assert window is not None
-    return tell(brief(checked, root, window), checked.library, Words(language), checked.now)
+    return tell(briefs(checked, root, [window])[0], checked.library, Words(language), checked.now)
 
 
 @pytest.mark.parametrize(("night", "language"), SAID)
