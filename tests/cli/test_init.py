@@ -209,6 +209,12 @@ def test_the_recipe_for_s3_names_its_parts() -> None:
     assert not re.search(r"AWS_(ACCESS_KEY|SECRET)|secrets\.", upload)
 
 
+def test_the_hook_runs_also_for_a_commit_that_only_deletes(files: dict[str, str]) -> None:
+    """pre-commit hands over no deleted file, and leaves out a hook that has none to check."""
+    (hook,) = loaded(files[".pre-commit-config.yaml"])["repos"][0]["hooks"]
+    assert (hook["entry"], hook["always_run"], hook["pass_filenames"]) == ("kb check", "true", "false")
+
+
 def test_the_schemas_are_those_that_kb_writes(tmp_path: Path) -> None:
     files = starter_files(Answers("demo", "en", "UTC"))
     for kind, path in write_schemas(tmp_path).items():
