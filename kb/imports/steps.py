@@ -12,6 +12,7 @@ from kb.imports.headings import plain
 from kb.imports.outline import Block, Outline
 from kb.model.moments import read_minutes
 from kb.model.worklog import Step
+from kb.words import later
 
 COLUMNS: dict[str, tuple[str, ...]] = {
     "do": ("step", "steps", "do", "what", "task", "action", "procedure", "description", "work", "手順", "作業",
@@ -23,7 +24,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "command": ("command", "commands", "コマンド", "実行コマンド"),
     "touches": ("touches", "changes", "target", "対象", "変更対象"),
     "expect": ("expect", "expected", "expected result", "check", "confirm", "確認", "確認内容", "期待結果", "期待値",
-               "確認方法", "確認ポイント"),
+               "確認方法", "確認ポイント", "確認できること"),
 }  # fmt: skip
 """Field of a step → what its column may be called, as `kb.imports.headings.plain` leaves it."""
 
@@ -155,11 +156,17 @@ def _from_text(text: str) -> dict[str, str]:
     return {"do": " ".join(first.split()), **{name: value for name, value in step.items() if value}}
 
 
-SHOWN = ("do", "owner", "with", "touches", "minutes", "command", "expect")
+SHOWN = {
+    "do": later("Step"), "owner": later("Owner"), "with": later("With"), "touches": later("Touches"),
+    "minutes": later("Minutes"), "command": later("Command"), "expect": later("Expect"),
+}  # fmt: skip
+"""Field of a step → the title of its column; in every language one of COLUMNS."""
 
 
-def steps_as_markdown(steps: Sequence[Step], escape: Callable[[str], str] = str) -> str:
-    """The steps as a Markdown table, the columns that any step fills; '' without steps.
+def steps_as_markdown(
+    steps: Sequence[Step], escape: Callable[[str], str] = str, words: Callable[[str], str] = str
+) -> str:
+    """The steps as a Markdown table, the columns that any step fills, with titles in `words`; '' without steps.
 
     `escape` is for tables that go where Markdown of a record must not become markup.
     """
@@ -169,7 +176,7 @@ def steps_as_markdown(steps: Sequence[Step], escape: Callable[[str], str] = str)
     if not rows:
         return ""
     columns = [name for name in SHOWN if any(row[name] for row in rows)]
-    titles = ["#", *(name.capitalize() if name != "do" else "Step" for name in columns)]
+    titles = ["#", *(words(SHOWN[name]) for name in columns)]
     lines = [titles, ["--:", *("--:" if name == "minutes" else "---" for name in columns)]]
     for number, row in enumerate(rows, 1):
         lines.append([str(number), *(_shown(name, row[name], escape) for name in columns)])

@@ -7,8 +7,9 @@ from kb.detect.answer.markdown import escaped
 from kb.imports.draft import clean
 from kb.imports.html import read_html
 from kb.imports.markdown import read_markdown
-from kb.imports.steps import read_steps, steps_as_markdown
+from kb.imports.steps import COLUMNS, SHOWN, read_steps, steps_as_markdown
 from kb.model.worklog import Step
+from kb.words import Words
 
 LIST = """
 # Recreate the database
@@ -88,8 +89,14 @@ STEP = st.fixed_dictionaries(
 
 @given(st.lists(STEP, min_size=1, max_size=6))
 def test_what_is_written_back_reads_as_the_same_steps(steps: list[dict[str, str]]) -> None:
-    written = steps_as_markdown([Step.model_validate(step) for step in steps])
-    assert read_steps(read_markdown(written)) == steps
+    for words in (str, Words("ja")):
+        written = steps_as_markdown([Step.model_validate(step) for step in steps], words=words)
+        assert read_steps(read_markdown(written)) == steps
+
+
+def test_every_title_is_one_that_is_read_again() -> None:
+    for words in (Words("en"), Words("ja")):
+        assert all(words(title).casefold() in COLUMNS[field] for field, title in SHOWN.items())
 
 
 @given(st.lists(STEP, min_size=1, max_size=4))

@@ -27,6 +27,7 @@ def used() -> set[str | tuple[str, ...]]:
         ("kb/site", "**.py", "python"),
         ("kb/words", "**.py", "python"),
         ("kb/model", "latest.py", "python"),
+        ("kb/imports", "steps.py", "python"),
     ):
         rows = extract_from_dir(ROOT / folder, [(pattern, method)], keywords=KEYWORDS)
         found |= {row[2] for row in rows if row[2]}

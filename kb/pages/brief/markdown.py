@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from kb.detect.answer.markdown import escaped
@@ -9,11 +10,14 @@ from kb.detect.cards import plain
 from kb.imports.steps import steps_as_markdown
 from kb.pages.brief.sheet import Block, Line, Piece, Sheet
 from kb.secrets.scan import mask
+from kb.words import Words
 
 MARK = "<!-- kb brief -->"
 """By which a CI finds its own comment again; it stands before the first sheet."""
 OPEN = ("runs-into", "deciding", "go-or-not", "people")
 """Parts that everybody sees; the others are folded, as nobody reads a comment of six screens."""
+_NUMBER = re.compile(r"^(\d+)([.)])")
+"""What would begin a list within the item of a list."""
 
 
 def as_markdown(sheet: Sheet, site_url: str = "") -> str:
@@ -31,7 +35,7 @@ def as_markdown(sheet: Sheet, site_url: str = "") -> str:
             blocks.append(f"<details><summary>{head}</summary>\n\n{inner}\n\n</details>")
     if sheet.steps:
         head = f"{escaped(sheet.steps_heading)} ({len(sheet.steps)})"
-        table = steps_as_markdown(sheet.steps, lambda text: escaped(mask(text)))
+        table = steps_as_markdown(sheet.steps, lambda text: escaped(mask(text)), Words(sheet.language))
         blocks.append(f"<details><summary>{head}</summary>\n\n{table}\n</details>")
     return "\n\n".join(blocks) + "\n"
 
@@ -55,7 +59,7 @@ class _Markdown:
             yield from self._line(inner, f"{indent}  ", "- ")
 
     def told(self, one: Line) -> str:
-        return "".join(map(self._piece, one.pieces)).strip()
+        return _NUMBER.sub(r"\1\\\2", "".join(map(self._piece, one.pieces)).strip())
 
     def linked(self, text: str, path: str) -> str:
         """Text that leads to a page of the site; the text alone when nobody knows the address."""

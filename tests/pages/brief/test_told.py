@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kb.pages.brief.markdown import as_markdown
-from kb.pages.brief.sheet import Sheet
+from kb.pages.brief.sheet import Sheet, line, lines
 from kb.pages.brief.tell import tell
 from kb.pages.brief.text import as_text
 from kb.pipeline import check
@@ -95,3 +95,8 @@ def test_nothing_of_a_record_becomes_markup_or_calls_anybody(shelf: Callable[[st
     )
     assert not re.search(r"@[a-z]|(?<!\\)<(?!/?(details|summary)>)|(?<!\\)!\[|javascript|http://", text)
     assert text.count("<details>") == text.count("</details>")
+
+
+def test_a_number_that_begins_a_line_begins_no_list() -> None:
+    sheet = Sheet("x", "X", "ja", (), (lines("times", "Times", line("1. Switch"), line("2) Apply")),), "", "")
+    assert "- 1\\. Switch\n- 2\\) Apply" in as_markdown(sheet)
