@@ -19,6 +19,8 @@ from mkdocs.exceptions import MkDocsException
 from kb.atomic import new_folder_for, swap_folders
 from kb.pages.render import TemplateFault
 from kb.pipeline import Checked
+from kb.read.root import LOGS
+from kb.read.site_settings import SiteSettings
 from kb.site.freshness import Outdated, Stamp, stamp_of
 from kb.site.plugin import KbPlugin
 from kb.watch import Watch, unwatched
@@ -41,8 +43,7 @@ def build_site(
     Outdated when they are others now.
     """
     target = target.resolve()
-    if target == root or root.is_relative_to(target):
-        raise BuildFailed(f"{target} holds the knowledge base itself; give another folder with --site")
+    _spare_what_people_wrote(root, checked.site, target)
     try:
         with new_folder_for(target) as new:
             _render(root, checked, new, watch)
@@ -55,6 +56,16 @@ def build_site(
         place = target if error.errno in NO_ROOM else error.filename or target
         raise BuildFailed(f"cannot write {place}: {error.strerror}") from error
     return target
+
+
+def _spare_what_people_wrote(root: Path, site: SiteSettings, target: Path) -> None:
+    """The folder's content is replaced: none may be given by mistake that holds anything but a site."""
+    ours = [(root / name).resolve() for name in (LOGS, site.docs_dir, site.custom_dir, "templates", ".git") if name]
+    if root.is_relative_to(target) or any(one.is_relative_to(target) or target.is_relative_to(one) for one in ours):
+        raise BuildFailed(f"{target} holds the knowledge base itself; give another folder with --site")
+    there = {path.name for path in target.iterdir() if not path.name.startswith(".")} if target.is_dir() else set()
+    if there and "index.html" not in there:
+        raise BuildFailed(f"{target} is not empty and holds no site; empty it, or give another folder with --site")
 
 
 def _render(root: Path, checked: Checked, folder: Path, watch: Watch) -> None:
