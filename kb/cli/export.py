@@ -17,6 +17,7 @@ from kb.site.export.folder import ExportFailed, write_folder
 from kb.site.export.generators import GENERATORS
 from kb.site.export.records import NDJSON, calendars, ndjson, published
 from kb.site.export.site import export_site
+from kb.site.spared import holds_what_people_wrote
 
 EPILOG = """\b
 Examples:
@@ -63,6 +64,8 @@ def export(folder: Path | None, now: str | None, root: Path | None, **wanted: st
         elif folder is None:
             click.echo(ndjson(published(base, checked), wanted["index"]), nl=False)
         else:
+            if wanted["replace"] and holds_what_people_wrote(base, checked.site, folder):
+                stop(f"--replace: {folder} holds the knowledge base itself; give another folder")
             _write(base, checked, folder, wanted)
     except ExportFailed as error:
         stop(error)

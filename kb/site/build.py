@@ -19,10 +19,10 @@ from mkdocs.exceptions import MkDocsException
 from kb.atomic import new_folder_for, swap_folders
 from kb.pages.render import TemplateFault
 from kb.pipeline import Checked
-from kb.read.root import LOGS
 from kb.read.site_settings import SiteSettings
 from kb.site.freshness import Outdated, Stamp, stamp_of
 from kb.site.plugin import KbPlugin
+from kb.site.spared import holds_what_people_wrote
 from kb.watch import Watch, unwatched
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
@@ -60,8 +60,7 @@ def build_site(
 
 def _spare_what_people_wrote(root: Path, site: SiteSettings, target: Path) -> None:
     """The folder's content is replaced: none may be given by mistake that holds anything but a site."""
-    ours = [(root / name).resolve() for name in (LOGS, site.docs_dir, site.custom_dir, "templates", ".git") if name]
-    if root.is_relative_to(target) or any(one.is_relative_to(target) or target.is_relative_to(one) for one in ours):
+    if holds_what_people_wrote(root, site, target):
         raise BuildFailed(f"{target} holds the knowledge base itself; give another folder with --site")
     there = {path.name for path in target.iterdir() if not path.name.startswith(".")} if target.is_dir() else set()
     if there and "index.html" not in there:

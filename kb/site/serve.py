@@ -30,6 +30,8 @@ def serve_site(root: Path, address: str, *, open_browser: bool, lessons: bool = 
             serve(str(root / "mkdocs.yml"), dev_addr=address, open_in_browser=open_browser)
     except OSError as error:
         raise CannotServe(f"cannot listen on {address}: {error.strerror}; choose another with --addr") from error
+    except OverflowError as error:
+        raise CannotServe(f"cannot listen on {address}: a port is at most 65535; choose another with --addr") from error
     except (MkDocsException, SystemExit) as error:
         raise CannotServe(f"MkDocs stopped: {error}") from error
 

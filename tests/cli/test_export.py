@@ -167,3 +167,13 @@ def test_what_is_printed_is_public_too(shelf: Callable[[str], Path], drawn: str,
     assert done.exit_code == 0, done.output
     assert "only-for-us" not in done.output
     assert "For all" in done.output
+
+
+@pytest.mark.parametrize("folder", ["logs", "docs", "docs/runbooks", "."])
+def test_what_people_wrote_is_never_replaced(root: Path, folder: str) -> None:
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    given = [str(root / folder), "--root", str(root), "--replace"]
+    result = CliRunner().invoke(export, given, catch_exceptions=False)
+    assert result.exit_code == 2
+    assert "holds the knowledge base itself" in result.stderr
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
