@@ -72,6 +72,25 @@ def test_a_step_is_said_in_words_of_the_vocabulary(night: Callable[..., Page]) -
     assert "対象 Web サーバ、DNS" in steps
 
 
+@pytest.mark.parametrize(
+    ("written", "said"), [("script", "スクリプト"), ("checklist", "checklist"), ("memory", "memory")]
+)
+def test_of_how_a_step_is_done_only_our_two_words_are_translated(
+    night: Callable[..., Page], written: str, said: str
+) -> None:
+    assert f" {said} 予定 15分" in section(
+        night(f"|   - do: 確かめる\n|     with: {written}\n|     minutes: 15\n"), "steps"
+    )
+
+
+def test_a_drawing_promises_a_table_only_where_there_is_one(night: Callable[..., Page]) -> None:
+    page = night()
+    assert "下の表" in page.html
+    root_only = night("logs/windows/night.yml\n| title: x\n| window:\n|   start: 2026-12-12 02:00\n|   end: 05:00\n")
+    assert "下の表" not in root_only.html
+    assert "<desc" in root_only.html
+
+
 @pytest.mark.parametrize(("now", "is_over"), [("2026-12-01", False), ("2026-12-02", True)])
 def test_a_waiver_that_has_run_out_says_so(night: Callable[..., Page], now: str, is_over: bool) -> None:
     waiver = "| waive:\n|   - rule: expert-review\n|     because: 毎月行う\n|     until: 2026-12-01\n"
