@@ -78,6 +78,7 @@ def _render(root: Path, checked: Checked, folder: Path, watch: Watch) -> None:
                 mkdocs_build(config)
             finally:
                 config.plugins.on_shutdown()
+                plugin.checked, plugin.watch = None, unwatched  # MkDocs keeps a plugin while the process lives
         except TemplateFault as error:
             raise BuildFailed(f"a template has a fault: {error}") from error
         except (MkDocsException, SystemExit, OSError) as error:

@@ -6,6 +6,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from mkdocs.commands.build import build as mkdocs_build
+from mkdocs.config import load_config
 
 from kb.pipeline import check
 from kb.site import build as build_module
@@ -70,6 +72,17 @@ def test_building_twice_gives_the_same_bytes(base: Base, built: Build, monkeypat
     assert [name for name in first if first[name] != second.get(name)] == []
     assert second == first
     assert b"2026-11-27" in first["sitemap.xml"]
+
+
+def test_a_later_build_of_the_same_process_reads_anew(base: Base, built: Build, tmp_path: Path) -> None:
+    root = base()
+    built(root)
+    log = root / "logs/windows/2026/2026-02-14-db.yml"
+    log.write_text(log.read_text("utf-8").replace("stopped", "stopped and went home"), "utf-8")
+    config = load_config(str(root / "mkdocs.yml"), site_dir=str(tmp_path / "later"))
+    config.plugins.on_startup(command="build", dirty=False)
+    mkdocs_build(config)
+    assert "went home" in (tmp_path / "later/windows/2026-02-14-db/index.html").read_text("utf-8")
 
 
 def test_a_failed_build_leaves_the_old_site(base: Base, built: Build) -> None:

@@ -35,11 +35,11 @@ def test_an_outdated_site_does_not_replace_the_old_one(base: Path) -> None:
     read_at = stamp_of(base)
     checked = check(base, "2026-11-27")
     (base / "site").mkdir()
-    (base / "site/old.html").write_text("old")
+    (base / "site/index.html").write_text("old")
     (base / "docs/index.md").write_text("# Another home\n")
     with pytest.raises(Outdated):
         build_site(base, checked, base / "site", read_at=read_at)
-    assert [path.name for path in (base / "site").iterdir()] == ["old.html"]
+    assert [path.name for path in (base / "site").iterdir()] == ["index.html"]
     assert not list(base.glob(".kb-*"))
 
 
