@@ -16,7 +16,7 @@ from kb.problem import Level
 from kb.read.urls import NAME, record_urls, urls_of_site
 from kb.report import FORMATS
 from kb.report.report import Report
-from kb.site.build import BuildFailed, build_site
+from kb.site.build import BuildFailed, MkDocsWarned, build_site
 from kb.site.freshness import Outdated, stamp_of
 
 TRIES = 3
@@ -70,6 +70,9 @@ def _built(base: Path, now: str | None, site: Path | None, *, strict: bool, publ
                 return checked, build_site(base, checked, site or base / checked.site.site_dir, watch, read_at)
         except Outdated:
             click.echo("kb: a file was changed meanwhile; building again", err=True)
+        except MkDocsWarned as error:
+            click.echo(f"kb: {error}\nkb: {NOT_BUILT}", err=True)
+            raise SystemExit(1) from None
         except BuildFailed as error:
             stop(f"{error}\nkb: {NOT_BUILT}")
     raise AssertionError("the last build is never outdated")

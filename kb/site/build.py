@@ -33,6 +33,10 @@ class BuildFailed(Exception):
     """The site could not be built; the sentence says why. The previous site is as it was."""
 
 
+class MkDocsWarned(BuildFailed):
+    """It could be built, but MkDocs warns of something that people wrote, such as a link that leads nowhere."""
+
+
 def build_site(
     root: Path, checked: Checked, target: Path, watch: Watch = unwatched, read_at: Stamp | None = None
 ) -> Path:
@@ -87,7 +91,7 @@ def _render(root: Path, checked: Checked, folder: Path, watch: Watch) -> None:
             told = "; ".join(warnings) or str(error)
             raise BuildFailed(f"MkDocs stopped: {told}") from error
     if warnings:
-        raise BuildFailed("MkDocs warns: " + "; ".join(warnings))
+        raise MkDocsWarned("MkDocs warns: " + "; ".join(warnings))
 
 
 @contextmanager
