@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import shlex
 import signal
-import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
 import click
 
+from kb.atomic import passing_folder
 from kb.cli.options import stop
 from kb.cli.serve import ADDRESS, addr_option, open_option, show
 from kb.model.record import KINDS
@@ -59,8 +59,8 @@ def demo(folder: Path | None, lang: str, addr: str, *, open_browser: bool) -> No
 
 
 def _look(files: Mapping[str, str], addr: str, *, open_browser: bool) -> None:
-    with _ended_as_by_hand(), tempfile.TemporaryDirectory(prefix="kb-demo-", ignore_cleanup_errors=True) as made:
-        root = Path(made).resolve()
+    with _ended_as_by_hand(), passing_folder("kb-demo-") as made:
+        root = made.resolve()
         write_demo(root, files)
         click.echo(f"Building the demo: {_counted(files)}. Ctrl-C ends it; to keep one: kb demo FOLDER", err=True)
         show(root, addr, open_browser=open_browser, lessons=False)

@@ -12,6 +12,8 @@ from pathlib import Path
 from mkdocs.commands.serve import serve
 from mkdocs.exceptions import MkDocsException
 
+from kb.atomic import passing_folder
+
 
 class CannotServe(Exception):
     """The site cannot be shown; the sentence says why."""
@@ -42,8 +44,8 @@ def _cleared_away() -> Iterator[None]:
     before its first build, or does not begin.
     """
     usual = tempfile.tempdir
-    with tempfile.TemporaryDirectory(prefix="kb-serve-", ignore_cleanup_errors=True) as made:
-        tempfile.tempdir = made
+    with passing_folder("kb-serve-") as made:
+        tempfile.tempdir = str(made)
         try:
             yield
         finally:
