@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from kb.links.paste import FORMS
 from tests.browser.conftest import WIDTHS, Visit
@@ -24,7 +24,7 @@ def copied(page: Page) -> dict[str, str]:
         page.evaluate("navigator.clipboard.writeText('')")
         form.locator("select").select_option(label=label)
         form.get_by_role("button").click()
-        page.wait_for_function("document.querySelector('[data-kb-copy-link] [role=status]').textContent !== ''")
+        expect(page.locator("[data-kb-copy-link] [role=status]")).not_to_be_empty()
         found[label] = page.evaluate("navigator.clipboard.readText()")
     return found
 
@@ -59,7 +59,7 @@ def test_it_works_by_keyboard_and_says_so(visit: Visits) -> None:
     page.locator("form[data-kb-copy-link] select").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.querySelector('[data-kb-copy-link] [role=status]').textContent !== ''")
+    expect(page.locator("[data-kb-copy-link] [role=status]")).not_to_be_empty()
     assert PATH in page.evaluate("navigator.clipboard.readText()")
 
 
@@ -68,7 +68,8 @@ def test_where_the_clipboard_is_not_given_the_old_way_copies(visit: Visits) -> N
     page.evaluate("Object.defineProperty(navigator, 'clipboard', {value: undefined})")
     page.evaluate("window.copied = ''; document.execCommand = () => { window.copied = document.activeElement.value }")
     page.locator("form[data-kb-copy-link] button").click()
-    page.wait_for_function("window.copied.includes('http')")
+    expect(page.locator("[data-kb-copy-link] [role=status]")).not_to_be_empty()
+    assert "http" in page.evaluate("window.copied")
 
 
 def test_without_scripts_there_is_no_button_that_does_nothing(visit: Visits) -> None:
