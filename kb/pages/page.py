@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from sys import intern
 from urllib.parse import quote
 
-from kb.pages.plain import LABEL, labelled_text
+from kb.pages.plain import own_text, plain_text
 
 INNER = "kb-"
 """How names begin that are for a page's own use, as those of a drawing's title."""
@@ -38,15 +38,15 @@ class Section:
     @property
     def text(self) -> str:
         """All that a reader sees below the heading."""
-        return " ".join(self._labelled().replace(LABEL, "").split())
+        return plain_text(self._body())
 
     def without_html(self, *, searched: bool) -> Section:
         """What is needed of it after the page is written."""
-        own = " ".join(" ".join(self._labelled().split(LABEL)[::2]).split()) if searched else ""
+        own = own_text(self._body()) if searched else ""
         return Section(self.anchor, self.heading, "", own, self.headings)
 
-    def _labelled(self) -> str:
-        return labelled_text(self.html.partition("</h2>")[2] if self.heading else self.html)
+    def _body(self) -> str:
+        return self.html.partition("</h2>")[2] if self.heading else self.html
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,11 @@ def plain_text(markup: str) -> str:
     return " ".join(labelled_text(markup).replace(LABEL, "").split())
 
 
+def own_text(markup: str) -> str:
+    """The same, without our labels: what the record says."""
+    return " ".join(" ".join(labelled_text(markup).split(LABEL)[::2]).split())
+
+
 def labelled_text(markup: str) -> str:
     """The same, with what our labels say between two LABELs."""
     return " ".join(html.unescape("".join(_pieces(markup.replace("¶", "")))).split())

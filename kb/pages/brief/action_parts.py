@@ -16,7 +16,7 @@ def still_open(teller: Teller, brief: Brief) -> Part:
     the others are counted after the ninth line."""
     found, room = [], max(MOST, sum(bool(one.against) for one in brief.actions))
     for one in brief.actions[:room]:
-        against = [part for id in one.against for part in (teller.named(id), Piece(teller.words(", "), "quiet"))][:-1]
+        against = teller.listed(map(teller.named, one.against))
         head = [quiet(after(teller.words("against"))), Piece(" "), *against] if against else []
         found.append(line(teller.said(one.action.do, one.log), *_owing(teller, one), *head, weighty=bool(against)))
     note = _all_open(teller, len(brief.actions) - room)

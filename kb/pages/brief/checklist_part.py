@@ -29,5 +29,4 @@ def _words(tick: Tick) -> Piece:
 
 
 def _receipt(teller: Teller, tick: Tick) -> Line:
-    named = [part for id in tick.receipts for part in (teller.named(id), Piece(teller.words(", "), "quiet"))][:-1]
-    return line(quiet(teller.words("from")), " ", *named)
+    return line(quiet(teller.words("from")), " ", *teller.listed(map(teller.named, tick.receipts)))

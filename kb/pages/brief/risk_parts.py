@@ -56,8 +56,8 @@ def cut(teller: Teller, pieces: list[Piece]) -> Line | None:
     """What found no room: counted, and named."""
     if not pieces:
         return None
-    named = [part for piece in pieces for part in (piece, Piece(teller.words(", "), "quiet"))][:-1]
-    return line(quiet(teller.counted("and one more:", "and {n} more:", len(pieces))), " ", *named)
+    more = teller.counted("and one more:", "and {n} more:", len(pieces))
+    return line(quiet(more), " ", *teller.listed(pieces))
 
 
 def _risk(teller: Teller, brief: Brief, risk: Risk) -> Line:

@@ -70,6 +70,10 @@ class Teller:
         """`one` or `many` for the number `n`; a name of its own, as catalogues are gathered by name."""
         return self.words.count(one, many, n)
 
+    def listed(self, pieces: Iterable[Piece]) -> list[Piece]:
+        """The pieces with commas between them, quietly."""
+        return [part for piece in pieces for part in (piece, quiet(self.words(", ")))][:-1]
+
     def together(self, things: Iterable[str]) -> str:
         """A, B, C; A、B、C."""
         return self.words(", ").join(dict.fromkeys(things))
