@@ -99,8 +99,9 @@ def test_in_the_folder_itself_there_is_no_need_to_go_there(kb: Run, tmp_path: Pa
 
 @contextmanager
 def looking(folder: Path, *options: str) -> Iterator[subprocess.Popen[str]]:
-    """`kb demo` at work, with `folder` for what is temporary; Ctrl-C reaches it as from a terminal."""
-    start = "import signal; signal.signal(signal.SIGINT, signal.default_int_handler); from kb.cli import main; main()"
+    """`kb demo` at work, with `folder` for what is temporary; signals reach it as from a terminal, also below nohup."""
+    heard = "signal.signal(signal.SIGINT, signal.default_int_handler); signal.signal(signal.SIGHUP, signal.SIG_DFL)"
+    start = f"import signal; {heard}; from kb.cli import main; main()"
     environment = os.environ | {"TMPDIR": str(folder), "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     command = [sys.executable, "-c", start, "demo", *options]
     with subprocess.Popen(command, env=environment, cwd=folder, stderr=subprocess.PIPE, text=True) as process:
