@@ -169,6 +169,11 @@ def test_every_verb_and_option_is_documented(verb: str, command: click.Command) 
         assert option in cells.split(" | ")[-1], f"'kb {verb} {option}' has no example"
 
 
+def test_the_table_of_verbs_has_all_of_them() -> None:
+    table = (GUIDE / "verbs.md").read_text("utf-8").partition("\n## ")[0]
+    assert set(re.findall(r"^\| \[`kb (\w+)`\]", table, re.MULTILINE)) == set(menu.list_commands(click.Context(menu)))
+
+
 def _commands(page: Path) -> Iterator[str]:
     """Every `kb …` that a page shows, in blocks and in the text; `kb VERB` is not one."""
     text = page.read_text("utf-8")

@@ -25,7 +25,7 @@ EPILOG = """\b
 Examples:
   kb actions                                        what is open, the oldest first
   kb actions --overdue --owner infra
-  kb actions --close 2026-02-14-recreate-production-db#own-the-switch
+  kb actions --close 2026-02-14-recreate-production-db#apply-later
   kb actions --close https://tracker.example.com/browse/OPS-12 --done 2026-03-01
   gh issue list --state all --json url,state,closedAt | kb actions --import -
 """

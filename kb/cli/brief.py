@@ -28,8 +28,8 @@ WIDEST = 100
 
 EPILOG = """\b
 Examples:
-  kb brief 2026-12-12-recreate-production-db
-  kb brief 2026-12-12-recreate-production-db --format markdown
+  kb brief 2026-11-28-recreate-production-db-as-planned
+  kb brief 2026-11-28-recreate-production-db-as-planned --format markdown
   kb brief --since origin/main --format markdown   every window that this branch plans
 """
 

@@ -45,10 +45,10 @@ WRITERS: dict[str, Callable[[Answer], str]] = {
 EPILOG = """\b
 Examples:
   terraform show -json night.tfplan | kb detect -
-  kb detect apply.log runbooks/*.md
-  kb detect plan.json --kb ../kb/site                      far from the logs
-  kb detect plan.json --record 2026-11-28-recreate-db      and note the catch there
-  kb detect plan.json --format markdown > comment.md       for a pull request
+  kb detect apply.log docs/runbooks/*.md
+  kb detect plan.json --kb ../kb/site                 far from the logs
+  kb detect plan.json --format markdown > comment.md  for a pull request
+  kb detect plan.json --record 2026-11-28-recreate-production-db-as-planned    and note the catch there
 """
 
 

@@ -21,12 +21,12 @@ from kb.site.spared import holds_what_people_wrote
 
 EPILOG = """\b
 Examples:
-  kb export ../kb-zensical                       Markdown for Zensical; there: zensical build
-  kb export ../kb-hugo --for hugo                the same for Hugo; there: hugo
-  kb export --format ndjson | gzip > kb.gz       one document per line, for a search cluster
-  kb export --format ndjson --index kb           as the body of a bulk request
-  kb export out --format ics                     calendars to send
-  kb export --steps 2026-12-12-move-the-shop     its steps as a table, for a runbook
+  kb export ../kb-zensical                             Markdown for Zensical; there: zensical build
+  kb export ../kb-hugo --for hugo                      the same for Hugo; there: hugo
+  kb export --format ndjson | gzip > kb.gz             one document per line, for a search cluster
+  kb export --format ndjson --index kb                 as the body of a bulk request
+  kb export out --format ics                           calendars to send
+  kb export --steps 2026-02-14-recreate-production-db  its steps as a table, for a runbook
 """
 
 

@@ -21,8 +21,8 @@ from kb.write.aliases import names_edit
 KINDS = ("pitfalls", "checklists")
 EPILOG = """\b
 Examples:
-  kb merge plan-file-lost terraform-plan-file-missing --diff
-  kb merge plan-file-lost terraform-plan-file-missing --yes
+  kb merge cloudfront-switch-lost-on-apply terraform-reverts-maintenance-switch --diff
+  kb merge cloudfront-switch-lost-on-apply terraform-reverts-maintenance-switch --yes
 """
 
 

@@ -30,7 +30,7 @@ Examples:
   kb new window --title 'Recreate the database' --start '2026-12-12 02:00' --end 06:00
   kb new window --from 2026-02-14-recreate-production-db --start '2026-12-12 02:00'
   kb new window --title 'Move the shop' --start 2026-12-12 --steps-from runbooks/move.md
-  kb new pitfall --from 2026-02-14-recreate-production-db --deviation 2
+  kb new pitfall --from 2026-02-14-recreate-production-db --deviation 3 --id no-way-back-by-hand
   kb new incident --title 'The shop is slow'
   kb new checklist --title 'Before a night window'
 """
@@ -140,7 +140,10 @@ def incident(  # noqa: PLR0913  # click hands each option over by name
     click.echo("Next: note times while it lasts; the story can wait.", err=True)
 
 
-@new.command(epilog="\b\nExample:\n  kb new pitfall --from 2026-02-14-recreate-production-db --id plan-file-missing")
+@new.command(
+    epilog="\b\nExample:\n"
+    "  kb new pitfall --from 2026-02-14-recreate-production-db --deviation 3 --id no-way-back-by-hand"
+)
 @click.option(
     "--deviation", type=click.IntRange(1), metavar="N", help="Which deviation of the log; default: the first."
 )

@@ -16,8 +16,8 @@ from kb.write.aliases import names_edit
 
 EPILOG = """\b
 Examples:
-  kb rename switch-undone terraform-reverts-maintenance-switch --diff
-  kb rename switch-undone terraform-reverts-maintenance-switch --yes
+  kb rename destroy-on-the-wrong-cluster wrong-cluster-destroyed --diff
+  kb rename destroy-on-the-wrong-cluster wrong-cluster-destroyed --yes
 """
 
 

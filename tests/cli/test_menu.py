@@ -53,13 +53,6 @@ def test_an_unknown_option_is_2(kb: Run, tmp_path: Path) -> None:
     assert kb(tmp_path, "check", "--frmat").exit_code == 2
 
 
-@pytest.mark.parametrize("verb", ["check", "explain", "schema", "find"])
-def test_every_verb_has_an_example(kb: Run, tmp_path: Path, verb: str) -> None:
-    result = kb(tmp_path, verb, "--help")
-    assert result.exit_code == 0
-    assert f"\n  Examples:\n    kb {verb} " in result.stdout
-
-
 @pytest.mark.parametrize(("typed", "offered"), [("ch", ["check"]), ("s", ["serve", "schema", "stats"]), ("zzz", [])])
 def test_the_tab_key_completes_verbs_without_importing_them(tmp_path: Path, typed: str, offered: list[str]) -> None:
     environment = {**os.environ, "_KB_COMPLETE": "bash_complete", "COMP_WORDS": f"kb {typed}", "COMP_CWORD": "1"}
