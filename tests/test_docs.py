@@ -19,7 +19,7 @@ from pydantic import TypeAdapter
 from pydantic.fields import FieldInfo
 
 from kb.cli import menu
-from kb.cli.catalogue import catalogue
+from kb.cli.problem_names import catalogue
 from kb.model.fields import Noun, OneOf
 from kb.model.record import Record
 from kb.model.schema import SCHEMAS

@@ -9,9 +9,9 @@ from typing import Literal
 
 from kb.brief.earlier import Weight, weight_of
 from kb.brief.scope import Reach, common_words, reach_of
+from kb.detect.active_detectors import SILENT, detectors_of
 from kb.detect.document import find_in_document
 from kb.detect.hit import Known
-from kb.detect.known import SILENT, detectors_of
 from kb.detect.patterns import Budget, TooCostly
 from kb.detect.steps import find_in_steps
 from kb.detect.text_search import TextSearch

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from kb.cli.action_closing import close_actions, import_tickets, keep_states
+from kb.cli.actions_closing import close_actions, import_tickets, keep_states
 from kb.cli.options import choose_root, now_option, root_option, stop
 from kb.library import Library
 from kb.model.state import age_in_days, is_overdue

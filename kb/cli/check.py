@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kb.cli.catalogue import one_liners
 from kb.cli.options import choose_root, format_option, now_option, root_option, wants_color
 from kb.cli.paths import Part, choose_part, prefix_for_reader, prefix_in_repository
+from kb.cli.problem_names import one_liners
 from kb.cli.progress import progress
 from kb.late import late
 from kb.pipeline import check as check_all
@@ -21,12 +21,12 @@ from kb.report import FORMATS
 from kb.report.report import Report
 
 if TYPE_CHECKING:
+    from kb.cli.check_since import problems_of_branch
     from kb.cli.corrections import gather, gather_secrets, show, write
-    from kb.cli.since import problems_of_branch
 else:
     gather, gather_secrets = late("kb.cli.corrections:gather"), late("kb.cli.corrections:gather_secrets")
     show, write = late("kb.cli.corrections:show"), late("kb.cli.corrections:write")
-    problems_of_branch = late("kb.cli.since:problems_of_branch")
+    problems_of_branch = late("kb.cli.check_since:problems_of_branch")
 
 ROUNDS = 5
 """How often --fix looks again for what a correction has uncovered."""

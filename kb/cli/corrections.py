@@ -12,8 +12,8 @@ import click
 from kb.atomic import write_file
 from kb.edits import apply_edits, unified_diff
 from kb.problem import Problem
+from kb.secrets.file_names import masked_name
 from kb.secrets.judge import SECRET
-from kb.secrets.names import masked_name
 from kb.secrets.redact import redact
 from kb.secrets.scan import mask
 

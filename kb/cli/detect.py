@@ -9,26 +9,26 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kb.cli.known_pitfalls import judge_far
+from kb.cli.detect_known import judge_far
 from kb.cli.options import choose_root, now_option, root_option, wants_color
 from kb.detect.answer.answer import Answer
 from kb.detect.answer.json import as_json
 from kb.detect.answer.markdown import as_markdown
 from kb.detect.answer.text import as_text
-from kb.detect.look import Asked, Input, look
+from kb.detect.detection import Asked, Input, look
 from kb.detect.reading.decode import MAX_BYTES
 from kb.detect.reading.guess import FORMS, Form
 from kb.late import late
 
 if TYPE_CHECKING:
-    from kb.cli.known_here import judge_here
-    from kb.cli.noting import note_catches, window_at
+    from kb.cli.detect_known_here import judge_here
+    from kb.cli.detect_noting import note_catches, window_at
     from kb.detect.answer.problems import as_github, as_sarif
     from kb.links.git import top_of
     from kb.secrets.hide import without_secrets
 else:
-    judge_here = late("kb.cli.known_here:judge_here")
-    note_catches, window_at = late("kb.cli.noting:note_catches"), late("kb.cli.noting:window_at")
+    judge_here = late("kb.cli.detect_known_here:judge_here")
+    note_catches, window_at = late("kb.cli.detect_noting:note_catches"), late("kb.cli.detect_noting:window_at")
     as_github, as_sarif = late("kb.detect.answer.problems:as_github"), late("kb.detect.answer.problems:as_sarif")
     top_of = late("kb.links.git:top_of")
     without_secrets = late("kb.secrets.hide:without_secrets")

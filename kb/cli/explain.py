@@ -12,8 +12,8 @@ from rich.markdown import Markdown
 from rich.syntax import Syntax
 from rich.text import Text
 
-from kb.cli.catalogue import Named, catalogue
 from kb.cli.options import stop
+from kb.cli.problem_names import Named, catalogue
 
 EPILOG = """\b
 Examples:

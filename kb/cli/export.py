@@ -17,7 +17,7 @@ from kb.site.export.folder import ExportFailed, write_folder
 from kb.site.export.generators import GENERATORS
 from kb.site.export.records import NDJSON, calendars, ndjson, published
 from kb.site.export.site import export_site
-from kb.site.spared import holds_what_people_wrote
+from kb.site.protected import holds_what_people_wrote
 
 EPILOG = """\b
 Examples:

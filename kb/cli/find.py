@@ -16,7 +16,7 @@ from kb.read.folder import read_library
 from kb.read.site_settings import read_site_settings
 from kb.report.text import excerpt
 from kb.report.visible import visible
-from kb.secrets.names import masked_name
+from kb.secrets.file_names import masked_name
 from kb.secrets.scan import mask
 
 EPILOG = """\b

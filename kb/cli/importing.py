@@ -13,9 +13,9 @@ import click
 
 from kb.cli.answers import a_day, a_zone
 from kb.cli.asking import answered, ask, offer
-from kb.cli.calling import choose_language, choose_slug, read_title, year_of
 from kb.cli.filing import Desk, choose_id, file_record, open_desk
-from kb.cli.foreign import read_foreign
+from kb.cli.foreign_files import read_foreign
+from kb.cli.new_names import choose_language, choose_slug, read_title, year_of
 from kb.cli.options import root_option, stop
 from kb.imports.chat import Message, read_chat
 from kb.imports.conversation import read_conversation

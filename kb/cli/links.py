@@ -10,11 +10,11 @@ from pathlib import Path
 
 import click
 
-from kb.cli.catalogue import one_liners
 from kb.cli.corrections import Correction, show
-from kb.cli.known import Known, known_far, known_here
+from kb.cli.links_known import Known, known_far, known_here
+from kb.cli.links_saving import save, suspects
 from kb.cli.options import choose_root, format_option, now_option, root_option, stop, wants_color
-from kb.cli.saving import save, suspects
+from kb.cli.problem_names import one_liners
 from kb.links.files import Found
 from kb.links.folders import Folder, given, runbooks_in
 from kb.links.git import top_of

@@ -8,11 +8,11 @@ from typing import Any, TypedDict, TypeVar, Unpack
 
 import click
 
-from kb.cli.jotting import a_line, jot, one_of, outcome_of, pasted, step_of, take_back
 from kb.cli.log_closing import close_night
-from kb.cli.night_so_far import tell_night
+from kb.cli.log_noting import a_line, jot, one_of, outcome_of, pasted, step_of, take_back
+from kb.cli.log_standing import tell_night
+from kb.cli.log_tonight import Tonight, find_tonight
 from kb.cli.options import choose_root, now_option, root_option
-from kb.cli.tonight import Tonight, find_tonight
 from kb.model.worklog import CHOICES, RESULTS
 
 Command = TypeVar("Command", bound=Callable[..., Any])

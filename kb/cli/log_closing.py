@@ -6,8 +6,8 @@ import click
 
 from kb.atomic import change_files
 from kb.cli.corrections import Correction, show
+from kb.cli.log_tonight import Tonight
 from kb.cli.options import stop, wants_color
-from kb.cli.tonight import Tonight
 from kb.journal.folding import Draft, fold
 from kb.journal.journal import Journal, journal_of, read_journal
 from kb.read.site_settings import read_site_settings

@@ -11,7 +11,7 @@ from kb.cli.options import choose_root, stop
 from kb.cli.renaming import carry_out, change_options, plan_of, read_whole, rewrite_all, the_record
 from kb.edits import apply_edits
 from kb.library import Entry
-from kb.links.taking_in import added
+from kb.links.merging import added
 from kb.model.record import Record
 from kb.model.settings import Settings
 from kb.model.source import Source

@@ -11,16 +11,16 @@ import click
 
 from kb.cli.answers import a_day, a_time
 from kb.cli.asking import answered, ask, offer
-from kb.cli.calling import choose_language, choose_slug, read_title, year_of
 from kb.cli.filing import choose_deviation, choose_id, file_record, find_log, open_desk
-from kb.cli.foreign import steps_in
+from kb.cli.foreign_files import steps_in
+from kb.cli.new_names import choose_language, choose_slug, read_title, year_of
 from kb.cli.options import now_option, root_option, stop
 from kb.model.moments import read_strict
 from kb.model.today import choose_now
-from kb.write.fields_of_text import with_field
 from kb.write.naming import dated, slug_of_id
 from kb.write.new_record import Basics, begin
 from kb.write.pitfall import new_pitfall, pitfall_of, title_of
+from kb.write.replacing import with_field
 from kb.write.window import new_window, window_after
 
 Command = TypeVar("Command", bound=Callable[..., Any])

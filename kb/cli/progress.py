@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from typing import TextIO
 
-from kb.watch import Watch, unwatched
+from kb.progress import Watch, unwatched
 
 PATIENCE, PAUSE = 0.7, 0.1
 """Seconds before anything is shown, and between two states."""

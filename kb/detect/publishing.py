@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from kb.detect.active_detectors import detectors_of
 from kb.detect.card import Card
 from kb.detect.cards import cards_of, is_private
-from kb.detect.known import detectors_of
 from kb.detect.published import FOLDED, VERSION, Published
 from kb.library import Library
 from kb.model.settings import fold

@@ -19,6 +19,7 @@ from kb.links.saved import with_documents
 from kb.links.theme_files import judge_theme_files
 from kb.model.today import choose_now
 from kb.problem import Level, Problem
+from kb.progress import Watch, unwatched
 from kb.public.veil import Veil
 from kb.read.folder import read_library
 from kb.read.gathering import shown, without_garbage_collection
@@ -28,10 +29,9 @@ from kb.read.site_settings import SiteSettings, read_site_settings
 from kb.read.texts import files_in, read_texts
 from kb.read.urls import read_urls
 from kb.rules import judge
+from kb.secrets.file_names import judge_names
 from kb.secrets.hide import hide_secrets
 from kb.secrets.judge import judge_text
-from kb.secrets.names import judge_names
-from kb.watch import Watch, unwatched
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kb.library import Entry, Reference, references_of
 from kb.model.record import Record
-from kb.read.names import Names, Unread
+from kb.read.record_names import Names, Unread
 
 NAMED, CHECKLIST, DEVIATIONS, AVOIDED = "named", "checklist", "deviations", "pitfalls_avoided"
 """The ways that make different sections: at all, by a checklist, in these fields of a log."""

@@ -21,7 +21,7 @@ from kb.pipeline import Checked, check
 from kb.pipeline.naming import AVOIDED, CHECKLIST, DEVIATIONS, NAMED, Naming
 from kb.pipeline.render import find_sections
 from kb.read.folder import stored_scan
-from kb.read.names import Names
+from kb.read.record_names import Names
 from kb.read.site_settings import SiteSettings, read_site_settings
 from kb.templates_dir import templates_dir
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kb.model.fields import Noun
 from kb.model.record import Path
 from kb.model.tree import Tree, Value
-from kb.read.owners import hidden_fields, known_fields, owner_of
+from kb.read.model_fields import hidden_fields, known_fields, owner_of
 
 
 def unknown_blanks(model: type[Noun], tree: Tree | None) -> Iterator[Path]:

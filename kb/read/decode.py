@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kb.problem import Place, Problem
 from kb.read.invisible import take_out
-from kb.read.mistaken import of_bytes
+from kb.read.not_a_record import of_bytes
 
 MAX_BYTES = 1_000_000
 MAX_LINE = 20_000

@@ -19,7 +19,7 @@ from kb.model.source import Source
 from kb.model.tree import Tree
 from kb.problem import Problem
 from kb.read.blanks import unknown_blanks
-from kb.read.owners import describe, hidden_fields, owner_of
+from kb.read.model_fields import describe, hidden_fields, owner_of
 from kb.read.prose import mistaken_pair, mistaken_prose
 from kb.read.unknown import guess, help_for
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from kb.library import Library
 from kb.model.scan import Scan
 from kb.problem import Place, Problem
+from kb.progress import Watch, unwatched
 from kb.read.action_states import read_action_states, with_states
 from kb.read.fixtures import read_fixtures
 from kb.read.gathering import Gathering, bytes_of, library_of, read_one, record_files, without_garbage_collection
@@ -16,7 +17,6 @@ from kb.read.regular import read_regular
 from kb.read.root import LOGS, SETTINGS
 from kb.read.scan import NAME as SCAN
 from kb.read.scan import read_scan
-from kb.watch import Watch, unwatched
 
 
 def read_library(root: Path, watch: Watch = unwatched) -> tuple[Library, list[Problem]]:

@@ -13,7 +13,7 @@ from kb.model.nodes import Branch, Leaf, Node
 from kb.model.record import Path
 from kb.model.source import Source
 from kb.problem import Edit, Problem
-from kb.read.owners import known_fields, owner_of
+from kb.read.model_fields import known_fields, owner_of
 from kb.read.unknown import guess
 
 

@@ -26,10 +26,10 @@ from kb.problem import Level, Place, Problem
 from kb.read.compose import compose
 from kb.read.decode import decode
 from kb.read.fit import fit
-from kb.read.mistaken import of_lines
+from kb.read.not_a_record import of_lines
 from kb.read.salvage import SYNTAX, salvage
-from kb.read.strangers import STRANGE, take_out
-from kb.read.traps import find_traps, is_calm, mend
+from kb.read.stray_lines import STRANGE, take_out
+from kb.read.traps import find_traps, is_trap_free, mend
 
 MODELS: dict[Kind, type[Record]] = {
     "windows": WorkLog,
@@ -116,7 +116,7 @@ def _bad_name(file: File) -> Problem:
 
 def _composed(text: str, path: str) -> tuple[str, Tree | None, list[Problem], list[Problem]]:
     """The text as it was composed, its tree, the traps that were mended for that, and what YAML says of the rest."""
-    if is_calm(text, FIELD_NAMES):
+    if is_trap_free(text, FIELD_NAMES):
         tree, problems = compose(text, path)
         if tree is not None and not problems:
             return text, tree, [], []

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from kb.model.fields import Noun, nearest
 from kb.model.other_words import meant
-from kb.read.owners import known_fields, nouns_below
+from kb.read.model_fields import known_fields, nouns_below
 
 NEEDLESS = {
     "kind": "the folder says which kind of record it is; delete the line, or move the file",

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from kb.problem import Level, Problem
+from kb.secrets.file_names import masked_name
 from kb.secrets.hide import hide_secrets
-from kb.secrets.names import masked_name
 
 
 @dataclass(frozen=True, slots=True)

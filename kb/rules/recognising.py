@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from kb.detect.active_detectors import known_in
 from kb.detect.error_text import find_in_output
-from kb.detect.known import known_in
 from kb.detect.lines import output_of
 from kb.detect.patterns import Budget, TooCostly
 from kb.detect.text_search import TextSearch

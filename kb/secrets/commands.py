@@ -1,6 +1,6 @@
 """Passwords on a command line: the command beside them gives them away. A table.
 
-SQL and settings are in `kb.secrets.settings`.
+SQL and settings are in `kb.secrets.config_lines`.
 """
 
 from __future__ import annotations

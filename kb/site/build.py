@@ -19,11 +19,11 @@ from mkdocs.exceptions import MkDocsException
 from kb.atomic import new_folder_for, swap_folders
 from kb.pages.render import TemplateFault
 from kb.pipeline import Checked
+from kb.progress import Watch, unwatched
 from kb.read.site_settings import SiteSettings
 from kb.site.freshness import Outdated, Stamp, stamp_of
 from kb.site.plugin import KbPlugin
-from kb.site.spared import holds_what_people_wrote
-from kb.watch import Watch, unwatched
+from kb.site.protected import holds_what_people_wrote
 
 NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EROFS)
 """What is said of the disk, whichever file was being written, or copied from elsewhere."""

@@ -15,9 +15,9 @@ from mkdocs.structure.toc import TableOfContents
 
 from kb.pages.page import Page, Plan, depth_of, places_in
 from kb.pages.site_pages import Press
+from kb.progress import Watch, unwatched
 from kb.site.hand_over import contents
 from kb.site.search.chosen import is_searched
-from kb.watch import Watch, unwatched
 
 SEARCH = frozenset({"mkdocs.contrib.search", "properdocs.contrib.search", "material.plugins.search.plugin"})
 """Plugins that look at a page and change nothing our pages have."""

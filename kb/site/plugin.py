@@ -26,23 +26,23 @@ from kb.pages.page import Addresses, Plan
 from kb.pipeline import Checked
 from kb.pipeline.public import for_everybody
 from kb.pipeline.render import prepare
+from kb.progress import Watch, unwatched
 from kb.secrets.judge import SECRET
 from kb.site.attached import attached_files
-from kb.site.betrayal import find_betrayal
 from kb.site.config import KbConfig
+from kb.site.docs_files import leave_links_out, tell_collisions
 from kb.site.frame import Frames, can_frame
 from kb.site.freshness import Stamp, stamp_of, warn_when_outdated
 from kb.site.half_done import check_whole
 from kb.site.hand_over import add_theme, edit_link, mentions_to_links, metadata, prepare_markdown, show_names_as_text
-from kb.site.intake import leave_links_out, tell_collisions
+from kb.site.leaks import find_leak
+from kb.site.log_problems import tell
 from kb.site.our_pages import OurPages, in_order, only_we_see
 from kb.site.policy import SitePolicy, begin_policy
 from kb.site.publish import announce, publish
 from kb.site.search.delivery import deliver_search, prepare_search
 from kb.site.signposts import put_up_signposts
-from kb.site.tell import tell
 from kb.site.watching import await_folders, watch_folders
-from kb.watch import Watch, unwatched
 
 
 class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs leaves __init_subclass__ untyped
@@ -175,7 +175,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
         if self._policy:
             self._policy.finish(Path(config.site_dir))
         warn_when_outdated(_root(config), self._read_at)
-        if self._current.veil and (told := find_betrayal(Path(config.site_dir), self._current.veil)):
+        if self._current.veil and (told := find_leak(Path(config.site_dir), self._current.veil)):
             raise PluginError(f"kb: {told}")
 
     def _begin_policy(self, config: MkDocsConfig) -> SitePolicy | None:

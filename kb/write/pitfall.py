@@ -6,9 +6,9 @@ import re
 
 from kb.library import LogEntry, mentions_in
 from kb.model.worklog import Deviation
-from kb.write.fields_of_text import with_field
 from kb.write.new_record import Basics, begin, one_line
 from kb.write.phrases import phrase
+from kb.write.replacing import with_field
 from kb.write.yaml_text import fields
 
 _LONGEST_TITLE = 80

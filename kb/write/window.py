@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from kb.library import Library, LogEntry
 from kb.model.state import open_actions
 from kb.model.worklog import Contingency, Person, WorkLog
-from kb.write.fields_of_text import with_field
 from kb.write.new_record import Basics, begin, one_line
 from kb.write.phrases import phrase
 from kb.write.pitfalls_again import known_pitfalls, questions_about
+from kb.write.replacing import with_field
 from kb.write.steps_again import backout_again, steps_again
 from kb.write.yaml_text import Value, fields, items
 

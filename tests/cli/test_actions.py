@@ -76,7 +76,7 @@ def test_nothing_is_called_done_before_it_is_written(shelf: Shelf, monkeypatch: 
     def refuse(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("kb.cli.action_closing.update_file", refuse)
+    monkeypatch.setattr("kb.cli.actions_closing.update_file", refuse)
     verb = ["actions", "--close", "2026-02-14-a-night#2", "--root", str(shelf(NIGHT)), *NOW]
     result = CliRunner().invoke(menu, verb)
     assert isinstance(result.exception, OSError)

@@ -212,7 +212,7 @@ def test_git_is_asked_once_for_each_folder(base: Path, kb: Run, monkeypatch: pyt
         asked.append(folder.path)
         return home_of(root, folder)
 
-    monkeypatch.setattr("kb.cli.saving.home_of", home)
+    monkeypatch.setattr("kb.cli.links_saving.home_of", home)
     assert kb(base, "links").exit_code == 0
     assert sorted(asked) == sorted(set(asked))
     assert len(asked) == 2

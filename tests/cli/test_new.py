@@ -292,7 +292,7 @@ def test_a_checklist(kb: Run, empty: Path) -> None:
 
 def test_on_a_terminal_what_is_missing_is_asked(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kb.cli.asking.at_terminal", lambda: True)
-    monkeypatch.setattr("kb.cli.calling.at_terminal", lambda: True)
+    monkeypatch.setattr("kb.cli.new_names.at_terminal", lambda: True)
     monkeypatch.chdir(empty)
     answers = " \n本番\n02:00\n2026-12-12 02:00\n\n!\nhonban\n"
     result = CliRunner().invoke(menu, ["new", "window"], input=answers, catch_exceptions=False)

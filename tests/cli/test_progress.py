@@ -12,7 +12,7 @@ import pytest
 from kb.cli import progress as module
 from kb.cli.progress import progress
 from kb.pipeline import check
-from kb.watch import unwatched
+from kb.progress import unwatched
 
 
 class Terminal(io.StringIO):

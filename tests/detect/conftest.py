@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from kb.detect.active_detectors import known_in
 from kb.detect.catalogue import Catalogue
-from kb.detect.known import known_in
 from kb.library import Library
 from kb.read.folder import read_library
 

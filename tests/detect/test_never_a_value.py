@@ -12,8 +12,8 @@ from hypothesis import strategies as st
 
 from kb.cli.detect import WRITERS
 from kb.detect.card import Card
+from kb.detect.detection import Asked, Input, look
 from kb.detect.hit import Known
-from kb.detect.look import Asked, Input, look
 from kb.detect.published import Published
 from kb.model.detector import Detector
 from kb.model.settings import Settings

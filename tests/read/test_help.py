@@ -9,7 +9,7 @@ from kb.model.scalars import LONGEST
 from kb.model.settings import Settings
 from kb.problem import Problem
 from kb.read.record import File, read_record, read_settings
-from kb.read.traps.sheet import SHOWN
+from kb.read.traps.scanned import SHOWN
 
 HEAD = "title: x\nwindow:\n  start: 2026-02-14 02:00\n"
 IN_A_RECORD = [

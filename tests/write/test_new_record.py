@@ -15,8 +15,8 @@ from kb.model.record import Kind, Record
 from kb.model.schema import json_schema
 from kb.model.settings import Settings
 from kb.read.record import File, read_record
-from kb.write.fields_of_text import with_field
 from kb.write.new_record import SCHEMA_OF, Basics, begin
+from kb.write.replacing import with_field
 
 TITLES = ["Recreate: the #1 DB", "本番 DB の作り直し（再挑戦）", "[[x]] 'first'", "on", "👨‍👩‍👧: family", "@here"]
 EXAMPLE = re.compile(r"^( +)# ((?:- |  ).*|[a-z_]+: .*)$", re.MULTILINE)

@@ -13,7 +13,7 @@ from kb.detect.plan.from_json import is_cut_short, read_plan
 from kb.detect.plan.from_lines import looks_like_lines, read_lines
 from kb.detect.plan.from_text import read_text
 from kb.detect.plan.hidden import Span, value_spans
-from kb.detect.reading.cast import read_cast
+from kb.detect.reading.asciicast import read_cast
 from kb.detect.reading.decode import decode, on_screen
 from kb.detect.reading.find_plan import NoPlan, Plans, find_plans, looks_like_plan
 from kb.detect.reading.guess import Form, guess

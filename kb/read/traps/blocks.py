@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from kb.read.traps.plain import Spot
-from kb.read.traps.sheet import BLANK, Finding, Sheet
+from kb.read.traps.scanned import BLANK, Finding, Sheet
 
 HEADER = re.compile(r"[|>](?:([1-9])[+-]?|[+-]([1-9])?)?(?:[ \t]+#.*|[ \t]*)$")
 WIDE_BLANK = re.compile(r"[ \t\u3000\xa0]*")

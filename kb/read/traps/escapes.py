@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kb.read.traps.plain import Spot, quote
-from kb.read.traps.sheet import Finding, Sheet
+from kb.read.traps.scanned import Finding, Sheet
 
 _WINDOWS_PATH = re.compile(r"\b[A-Za-z]:(?=(\\[0abtnvfre])[A-Za-z])")
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|([0abtnvfre \"/\\N_LP\t\n])|(.))")

@@ -1,12 +1,12 @@
-"""The traps of one text, and the text without them. Only loaded for a record that is not calm."""
+"""The traps of one text, and the text without them. Only loaded for a record that may hold one."""
 
 from __future__ import annotations
 
 from kb.edits import apply_edits
 from kb.problem import Problem
-from kb.read.traps.names import Names
+from kb.read.traps.field_names import Names
 from kb.read.traps.scan import Scan
-from kb.read.traps.sheet import Sheet
+from kb.read.traps.scanned import Sheet
 
 
 def find_traps(text: str, path: str, known: frozenset[str]) -> list[Problem]:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from kb.read.traps.field_names import LISTS, NOUN_LISTS, SENTENCES, Names
 from kb.read.traps.flow import Part, close_of, parts_of
-from kb.read.traps.names import LISTS, NOUN_LISTS, SENTENCES, Names
 from kb.read.traps.plain import quote
 
 _LEADING = re.compile(r"[@`%*&!|>\]},#?:]|-(?=[ \t])")

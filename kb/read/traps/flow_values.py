@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kb.read.traps.field_names import ID_LISTS, IDS, LISTS, TEXTS
 from kb.read.traps.flow import close_of, is_deep, parts_of
 from kb.read.traps.flow_parts import Broken, broken_parts
-from kb.read.traps.names import ID_LISTS, IDS, LISTS, TEXTS
 from kb.read.traps.places import is_item
 from kb.read.traps.plain import Spot, fix_of, split_key
-from kb.read.traps.sheet import Finding, Sheet
+from kb.read.traps.scanned import Finding, Sheet
 
 _MENTION = re.compile(r"\[\[([a-z0-9][a-z0-9-]*)(?:[|#][^\[\]]*)?\]\]")
 _FIELD = re.compile(r"[\[{,][ \t]*([A-Za-z][\w-]*)[ \t]*[:：]")

@@ -11,9 +11,9 @@ from itertools import pairwise
 
 from kb.problem import Level
 from kb.read.traps.blocks import Block
-from kb.read.traps.names import OUTPUTS, PROSES
+from kb.read.traps.field_names import OUTPUTS, PROSES
 from kb.read.traps.plain import Spot
-from kb.read.traps.sheet import BLANK, Finding, Sheet
+from kb.read.traps.scanned import BLANK, Finding, Sheet
 
 _MARKDOWN = re.compile(r"[-*+] +\S|\d+[.)] +\S|[|>]|```|~~~")
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from kb.read.traps.blocks import HEADER
-from kb.read.traps.names import NEVER_TEXTS
+from kb.read.traps.field_names import NEVER_TEXTS
 from kb.read.traps.places import is_item
 from kb.read.traps.plain import Spot, first_trouble, split_key
-from kb.read.traps.sheet import BLANK, Sheet
+from kb.read.traps.scanned import BLANK, Sheet
 from kb.read.traps.values import tell_colon
 
 

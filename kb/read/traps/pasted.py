@@ -9,10 +9,10 @@ import re
 from collections.abc import Sequence
 
 from kb.read.traps.blocks import HEADER, WIDE_BLANK, Block, read_block, tell_fallen, widened
-from kb.read.traps.names import OUTPUTS, TOP
+from kb.read.traps.field_names import OUTPUTS, TOP
 from kb.read.traps.places import Frame, Open, is_item
 from kb.read.traps.plain import LEADING, Spot, first_trouble, split_key
-from kb.read.traps.sheet import BLANK, Finding, Sheet
+from kb.read.traps.scanned import BLANK, Finding, Sheet
 
 _NAMED = re.compile(r"\"?([A-Za-z_][\w-]*)\"?[ \t]*(?::(?!//)|：)")
 _MARKER = re.compile(r"(?:---|\.\.\.)[ \t]*(?:#.*)?")

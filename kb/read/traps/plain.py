@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from kb.read.traps.names import OUTPUTS
-from kb.read.traps.sheet import BLANK, Sheet
+from kb.read.traps.field_names import OUTPUTS
+from kb.read.traps.scanned import BLANK, Sheet
 
 TROUBLE = re.compile(r":(?=[ \t]|$)|[ \t]#")
 """What ends a plain text early: a colon before a blank, a hash after one."""

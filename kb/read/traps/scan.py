@@ -8,14 +8,14 @@ from __future__ import annotations
 import re
 
 from kb.read.traps.entry import parse_entry
+from kb.read.traps.field_names import TEXTS
 from kb.read.traps.folded import tell_folded_text
 from kb.read.traps.items import tell_sentence
 from kb.read.traps.marks import unknown_word
-from kb.read.traps.names import TEXTS
 from kb.read.traps.pasted import add_header, needs_header
 from kb.read.traps.places import ROOT, Frame, Open, Stand, is_own, stand_of
 from kb.read.traps.plain import LEADING, TROUBLE, Spot, first_trouble
-from kb.read.traps.sheet import BLANK, Finding, Sheet
+from kb.read.traps.scanned import BLANK, Finding, Sheet
 from kb.read.traps.slips import MAY_SLIP, mend_slip
 from kb.read.traps.values import judge_value, tell_colon, tell_cut
 

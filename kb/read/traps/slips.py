@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kb.read.traps.field_names import LISTS, LOCALIZED, MIXED, NOUN_LISTS, OPENERS, TEXTS
 from kb.read.traps.marks import Slip, slip_after_word, slip_of_dash, slip_of_indentation
-from kb.read.traps.names import LISTS, LOCALIZED, MIXED, NOUN_LISTS, OPENERS, TEXTS
 from kb.read.traps.places import Frame, Open, Stand, is_item, is_own, stand_of
 from kb.read.traps.plain import split_key
-from kb.read.traps.sheet import Finding, Sheet
+from kb.read.traps.scanned import Finding, Sheet
 
 MAY_SLIP = re.compile(
     r" *(?:- +)*(?:[A-Za-z][\w-]*+[ \t\u3000]*(?:：|:(?![ /]|$))|[\t\u3000\xa0・•‣◦－–—‐−―ー①-⑳]|-[^ \-]"

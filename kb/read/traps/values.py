@@ -14,7 +14,7 @@ from kb.read.traps.marks import wide_header
 from kb.read.traps.pasted import judge_end
 from kb.read.traps.places import Frame
 from kb.read.traps.plain import LEADING, Spot, first_trouble, fix_of, split_key
-from kb.read.traps.sheet import BLANK, Finding, Sheet
+from kb.read.traps.scanned import BLANK, Finding, Sheet
 
 _TAG = re.compile(r"!!(?:str|int|float|bool|null|map|seq|set|omap|binary|timestamp)\b")
 _ANCHOR = re.compile(r"([&*])([\w-]+)$")

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from kb.detect.known import detectors_of
+from kb.detect.active_detectors import detectors_of
 from kb.detect.patterns import trouble
 from kb.library import Library
 from kb.model.pitfall import Pitfall

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from kb.secrets.names import judge_names, masked_name
+from kb.secrets.file_names import judge_names, masked_name
 from tests.secrets.test_kinds import filled
 
 TOKEN = filled("ghp_{A36}")

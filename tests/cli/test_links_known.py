@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from kb.cli.known import known_here
+from kb.cli.links_known import known_here
 from kb.links.directory import directory_of
 from kb.links.judge import PASSING
 from kb.pages.own_sections import CALLED, MADE_OF, certainly_has, may_be_called
 from kb.pipeline import Checked, check
 from kb.pipeline.render import find_sections
-from kb.read.names import read_names
+from kb.read.record_names import read_names
 
 DEMO = Path(__file__).parents[2]
 NOWHERE = "no-such-section"

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kb.atomic import update_file
-from kb.cli.known_pitfalls import Judge
+from kb.cli.detect_known import Judge
 from kb.cli.options import stop
 from kb.cli.paths import prefix_for_reader
 from kb.detect.answer.answer import Answer

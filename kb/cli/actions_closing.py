@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kb.atomic import update_file
-from kb.cli.foreign import read_foreign
+from kb.cli.foreign_files import read_foreign
 from kb.cli.options import stop
 from kb.imports.tickets import NoTickets, Ticket, read_tickets
 from kb.library import Library

@@ -1,4 +1,4 @@
-"""Edits to a record's text that keep every other line as it is, comments included."""
+"""One top-level field of a new record's text, written anew; every other line stays as it is, comments included."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from itertools import groupby
 
-from kb.read.traps.names import LOCALIZED, LOOSE, TEXT_LISTS, TEXTS, TOP
+from kb.read.traps.field_names import LOCALIZED, LOOSE, TEXT_LISTS, TEXTS, TOP
 
 _PLAIN = r"[^\s@`%*&!|>,\[\]{}\"'#?:-][^:#\t\n]*+(?:(?::(?![ \n])|(?<! )\#)[^:#\t\n]*+)*"
 _QUOTED = r"(?:'[^'\n]*(?:''[^'\n]*)*'|\"[^\"\\\n]*\") *"
@@ -34,13 +34,13 @@ _NOT_THIS = rf"(?!(?=[a-z_]++: *+[\n\[{{>])(?:{_any(_LISTS | LOCALIZED)}: *\n|{_
 """What stands below a list of texts, or beside a text, is looked at more closely; so is text whose lines are joined."""
 
 
-def is_calm(text: str, known: frozenset[str]) -> bool:
+def is_trap_free(text: str, known: frozenset[str]) -> bool:
     """Whether `text`, if YAML reads it without a problem, surely holds no trap; `known` are all field names."""
-    return bool(_calm(known).fullmatch(text if text.endswith("\n") else f"{text}\n"))
+    return bool(_trap_free(known).fullmatch(text if text.endswith("\n") else f"{text}\n"))
 
 
 @cache
-def _calm(known: frozenset[str]) -> re.Pattern[str]:
+def _trap_free(known: frozenset[str]) -> re.Pattern[str]:
     """A whole record: known fields and items, each value closed on its line or a block below it."""
     item = rf"(?P<item> *+){_item('item', 'item_text')}"
     kinds = (_fields("field", "", _named(known)), _fields("pair", "- ", _any(known)), item, _texts(), _languages())

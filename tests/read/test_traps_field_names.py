@@ -14,7 +14,7 @@ from kb.model.scalars import Output, Prose, Text
 from kb.model.settings import Settings
 from kb.model.worklog import WorkLog
 from kb.read.record import FIELD_NAMES
-from kb.read.traps import names
+from kb.read.traps import field_names
 
 FILES: tuple[type[BaseModel], ...] = (WorkLog, Pitfall, Checklist, Settings)
 
@@ -76,17 +76,17 @@ def test_the_walk_sees_every_field() -> None:
 
 
 def test_texts_are_texts_in_every_noun() -> None:
-    assert named("text") == names.TEXTS | names.IDS
-    assert named("text", "localized") == names.TEXTS | names.IDS | names.LOCALIZED
-    assert names.OUTPUTS | names.SENTENCES <= names.TEXTS | names.LOCALIZED
+    assert named("text") == field_names.TEXTS | field_names.IDS
+    assert named("text", "localized") == field_names.TEXTS | field_names.IDS | field_names.LOCALIZED
+    assert field_names.OUTPUTS | field_names.SENTENCES <= field_names.TEXTS | field_names.LOCALIZED
 
 
 def test_lists_are_lists_in_every_noun() -> None:
-    assert named("texts") == names.TEXT_LISTS
-    assert named("nouns") == names.NOUN_LISTS
-    assert named("texts", "nouns", "lists") == names.LISTS
+    assert named("texts") == field_names.TEXT_LISTS
+    assert named("nouns") == field_names.NOUN_LISTS
+    assert named("texts", "nouns", "lists") == field_names.LISTS
     assert named("texts", "nouns", "text", "other") - named("texts") - named("nouns") - named("text", "other") == (
-        names.MIXED
+        field_names.MIXED
     )
 
 
@@ -97,18 +97,18 @@ def test_never_texts_are_nouns_that_no_text_stands_for() -> None:
         for name, hint in fields(model)
         if isinstance(item_of(hint), type) and issubclass(item_of(hint), Short)
     }
-    assert names.NOUN_LISTS - short == names.NEVER_TEXTS
+    assert field_names.NOUN_LISTS - short == field_names.NEVER_TEXTS
 
 
 def test_proses_are_prose_somewhere() -> None:
-    assert {name for model in nouns() for name, hint in fields(model) if hint is Prose} == names.PROSES
+    assert {name for model in nouns() for name, hint in fields(model) if hint is Prose} == field_names.PROSES
 
 
 def test_what_stands_at_the_top_of_a_file() -> None:
-    assert {name for model in FILES for name, _ in fields(model)} == names.TOP
+    assert {name for model in FILES for name, _ in fields(model)} == field_names.TOP
 
 
 def test_loose_words_and_openers_are_fields() -> None:
     mixed = {name for name, found in kinds().items() if "text" in found and len(found) > 1}
-    assert mixed - names.LOCALIZED - {"id"} == names.LOOSE
-    assert names.OPENERS | names.ID_LISTS <= FIELD_NAMES
+    assert mixed - field_names.LOCALIZED - {"id"} == field_names.LOOSE
+    assert field_names.OPENERS | field_names.ID_LISTS <= FIELD_NAMES

@@ -1,4 +1,4 @@
-"""What the model says about a place in a record: whose field it is, what it may be called, what it is for.
+"""What the model says about a place in a record: which noun has the field, what it may be called, what it is for.
 
 Asked for every misfit of a file, so the answers are kept.
 """

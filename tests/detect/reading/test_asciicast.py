@@ -8,7 +8,7 @@ import pytest
 
 from kb.detect.catalogue import Catalogue, Found
 from kb.detect.hit import Known
-from kb.detect.reading.cast import read_cast
+from kb.detect.reading.asciicast import read_cast
 from kb.detect.reading.material import read_material
 from kb.model.detector import Detector
 from kb.model.settings import Settings

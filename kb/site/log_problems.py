@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 
 from kb.problem import Level, Problem
-from kb.secrets.names import masked_name
+from kb.secrets.file_names import masked_name
 
 log = logging.getLogger("mkdocs.plugins.kb")
 

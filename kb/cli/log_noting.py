@@ -8,9 +8,9 @@ from pathlib import Path
 
 import click
 
-from kb.cli.night_so_far import tell_note
+from kb.cli.log_standing import tell_note
+from kb.cli.log_tonight import Tonight
 from kb.cli.options import stop
-from kb.cli.tonight import Tonight
 from kb.detect.reading.decode import MAX_BYTES, decode, on_screen
 from kb.journal.journal import add_note
 from kb.journal.note import Note

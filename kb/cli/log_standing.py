@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import click
 
-from kb.cli.tonight import Tonight
+from kb.cli.log_tonight import Tonight
 from kb.journal.folding import fold
 from kb.journal.note import Note
 from kb.library import LogEntry

@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from kb.cli.known_pitfalls import Judge
+from kb.cli.detect_known import Judge
 from kb.detect.publishing import of_library
 from kb.model.today import choose_now
 from kb.problem import Level, Problem
 from kb.read.folder import read_library
 from kb.read.site_settings import read_site_settings
-from kb.secrets.names import masked_name
+from kb.secrets.file_names import masked_name
 
 
 def judge_here(root: Path, now: str | None) -> Judge:

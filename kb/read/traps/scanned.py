@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kb.problem import Edit, Level, Place, Problem
-from kb.read.traps.names import Names
+from kb.read.traps.field_names import Names
 
 MAX_FOUND = 200
 BLANK = -1

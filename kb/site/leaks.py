@@ -7,7 +7,7 @@ from pathlib import Path
 from kb.public.veil import Veil
 
 
-def find_betrayal(site: Path, veil: Veil) -> str:
+def find_leak(site: Path, veil: Veil) -> str:
     """A sentence about the first file of the built site that shows something internal; an empty text for none."""
     for path in sorted(site.rglob("*")):
         name = path.relative_to(site).as_posix()

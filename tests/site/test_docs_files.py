@@ -10,7 +10,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.structure.files import File, get_files
 
-from kb.site.intake import folded, leave_links_out, tell_collisions
+from kb.site.docs_files import folded, leave_links_out, tell_collisions
 
 Base = Callable[..., Path]
 

@@ -1,4 +1,4 @@
-"""What is calm holds no trap: the one look at a whole text says no more than the walk over its lines."""
+"""What is called free of traps holds none: the one look at a whole text says no more than the walk over its lines."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kb.read.compose import compose
 from kb.read.record import FIELD_NAMES
-from kb.read.traps import find_traps, is_calm
+from kb.read.traps import find_traps, is_trap_free
 
 LOGS = Path(__file__).parents[2] / "logs"
 RECORDS = {
@@ -40,9 +40,9 @@ LINE = st.builds(
 )
 
 
-def assert_calm_means_no_trap(text: str) -> None:
+def assert_free_means_no_trap(text: str) -> None:
     root, problems = compose(text, "x.yml")
-    if is_calm(text, FIELD_NAMES) and root and not problems:
+    if is_trap_free(text, FIELD_NAMES) and root and not problems:
         assert find_traps(text, "x.yml", FIELD_NAMES) == []
 
 
@@ -52,7 +52,7 @@ def assert_calm_means_no_trap(text: str) -> None:
 @example("lessons:\n  - do: a\n")
 @example("steps:\n  - error: |\n      a\n# b\n    do: c\n")
 def test_lines_of_all_sorts(text: str) -> None:
-    assert_calm_means_no_trap(text)
+    assert_free_means_no_trap(text)
 
 
 @settings(max_examples=300, deadline=None)
@@ -79,17 +79,17 @@ def test_a_record_with_a_slip_in_one_line(data: st.DataObject) -> None:
         )
     )
     lines[number : number + data.draw(st.integers(0, 1))] = [slip]
-    assert_calm_means_no_trap("\n".join(lines))
+    assert_free_means_no_trap("\n".join(lines))
 
 
 @pytest.mark.parametrize("path", RECORDS)
-def test_the_demo_is_calm(path: str) -> None:
-    assert is_calm(RECORDS[path], FIELD_NAMES)
+def test_the_demo_is_free_of_traps(path: str) -> None:
+    assert is_trap_free(RECORDS[path], FIELD_NAMES)
 
 
-def test_a_calm_record_ends_with_or_without_a_line_end() -> None:
-    assert is_calm("title: a", FIELD_NAMES)
-    assert is_calm("title: a\n\n# b\n", FIELD_NAMES)
+def test_a_record_without_traps_ends_with_or_without_a_line_end() -> None:
+    assert is_trap_free("title: a", FIELD_NAMES)
+    assert is_trap_free("title: a\n\n# b\n", FIELD_NAMES)
 
 
 @pytest.mark.parametrize(
@@ -109,9 +109,9 @@ def test_a_calm_record_ends_with_or_without_a_line_end() -> None:
         "do: a\n---\n",
     ],
 )
-def test_what_the_walk_must_see_is_not_calm(text: str) -> None:
-    assert not is_calm(text, FIELD_NAMES)
+def test_what_the_walk_must_see_is_not_called_free(text: str) -> None:
+    assert not is_trap_free(text, FIELD_NAMES)
 
 
 def test_blank_lines_in_a_block_are_read_once() -> None:
-    assert not is_calm("title: a\nsummary: |\n  b\n" + "      \n" * 60 + "nope: c\n", FIELD_NAMES)
+    assert not is_trap_free("title: a\nsummary: |\n  b\n" + "      \n" * 60 + "nope: c\n", FIELD_NAMES)
