@@ -48,7 +48,7 @@ def find(library: Library, words: Sequence[str]) -> list[Hit]:
 
     After them those that hold the words only when long marks do not count: パラメーター is パラメータ.
     """
-    exact = _find(library, words, fold)
+    exact = _find(library, words, fold_kana)
     known = {hit.entry.id for hit in exact}
     return [*exact, *(hit for hit in _find(library, words, _without_long_marks) if hit.entry.id not in known)]
 
@@ -63,7 +63,7 @@ def _find(library: Library, words: Sequence[str], folded: Callable[[str], str]) 
     return sorted(found, key=lambda hit: (hit.score, hit.entry.id))
 
 
-def fold(text: str) -> str:
+def fold_kana(text: str) -> str:
     """Text as it is compared: half- and full-width, capitals and small letters, both kana are one."""
     if text.isascii():
         return text.casefold()
@@ -71,7 +71,7 @@ def fold(text: str) -> str:
 
 
 def _without_long_marks(text: str) -> str:
-    return fold(text).replace("ー", "")
+    return fold_kana(text).replace("ー", "")
 
 
 def _readings(library: Library, query: str, folded: Callable[[str], str]) -> list[list[_Meanings]]:
@@ -130,7 +130,7 @@ def _line(source: Source, leaf: Leaf, words: list[str]) -> Place:
 
 def _spot(line: str, words: list[str]) -> tuple[int, int] | None:
     """Column (from 0) and width of the first word in a line; the whole line when folding moves its characters."""
-    folded = fold(line)
+    folded = fold_kana(line)
     start, word = min(((folded.find(word), word) for word in words if word in folded), default=(-1, ""))
     if start < 0:
         return None

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.find import Hit, find, fold
+from kb.find import Hit, find, fold_kana
 from kb.read.folder import read_library
 
 SHELF = """
@@ -134,4 +134,4 @@ def test_where_folding_moves_characters_the_whole_line_is_shown(search: Search) 
     ],
 )
 def test_fold(text: str, folded: str) -> None:
-    assert fold(text) == folded
+    assert fold_kana(text) == folded

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kb.brief.actions import Unshipped, unshipped
-from kb.brief.checklist import Stop, compile_checklist
+from kb.brief.checklist import PausePoint, compile_checklist
 from kb.brief.deciding import Deciding, deciding
 from kb.brief.estimates import Estimates, estimates
 from kb.brief.past import Past
@@ -41,7 +41,7 @@ class Brief:
     applies: tuple[Risk, ...]
     """Pitfalls known of what is worked on, which no detector sees in this plan."""
     waived: tuple[Risk, ...]
-    checklist: tuple[Stop, ...]
+    checklist: tuple[PausePoint, ...]
     deciding: Deciding
     estimates: Estimates
     actions: tuple[Unshipped, ...]

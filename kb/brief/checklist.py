@@ -34,7 +34,7 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Stop:
+class PausePoint:
     """A pause point with its lines; `cut` are those that found no room, the heaviest first."""
 
     pause: str
@@ -42,7 +42,7 @@ class Stop:
     cut: tuple[Tick, ...]
 
 
-def compile_checklist(library: Library, window: LogEntry, risks: Sequence[Risk]) -> tuple[Stop, ...]:
+def compile_checklist(library: Library, window: LogEntry, risks: Sequence[Risk]) -> tuple[PausePoint, ...]:
     """The checklist for a window that runs into `risks` (waived ones do not count)."""
     live = {risk.entry.id: risk for risk in risks if risk.waived is None}
     pauses: dict[str, list[Tick]] = {}
@@ -53,7 +53,7 @@ def compile_checklist(library: Library, window: LogEntry, risks: Sequence[Risk])
     stops = []
     for pause in sorted(pauses, key=place_in_night):
         lines = sorted(_once(pauses[pause]), key=lambda tick: (not tick.recognised, *tick.order))
-        stops.append(Stop(pause, tuple(lines[:MOST]), tuple(lines[MOST:])))
+        stops.append(PausePoint(pause, tuple(lines[:MOST]), tuple(lines[MOST:])))
     return tuple(stops)
 
 

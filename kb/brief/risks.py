@@ -11,7 +11,7 @@ from kb.brief.earlier import Weight, weight_of
 from kb.brief.scope import Reach, common_words, reach_of
 from kb.detect.active_detectors import SILENT, detectors_of
 from kb.detect.document import find_in_document
-from kb.detect.hit import Known
+from kb.detect.hit import KnownDetector
 from kb.detect.patterns import Budget, TooCostly
 from kb.detect.steps import find_in_steps
 from kb.detect.text_search import TextSearch
@@ -77,7 +77,7 @@ def _is_silent(pitfall: Pitfall) -> bool:
 
 
 def _recognised(
-    library: Library, detectors: Sequence[Known], window: LogEntry, runbook: Sequence[str]
+    library: Library, detectors: Sequence[KnownDetector], window: LogEntry, runbook: Sequence[str]
 ) -> Iterator[tuple[str, Reason]]:
     """What detectors see: the order of the steps, their words, the runbook's lines."""
     steps = window.record.steps

@@ -9,12 +9,12 @@ from pathlib import Path
 
 from kb.atomic import update_file
 from kb.cli.foreign_files import read_foreign
+from kb.cli.no_such import no_such
 from kb.cli.options import stop
 from kb.imports.tickets import NoTickets, Ticket, read_tickets
 from kb.library import Library
 from kb.model.action_states import ActionState, ActionStates
 from kb.model.exact import read_exact
-from kb.model.fields import nearest
 from kb.model.moments import Form
 from kb.model.worklog import Action
 from kb.problem import Level
@@ -39,8 +39,7 @@ def close_actions(
     known = {name: (names[0], action) for names, action in _actions(library) for name in names}
     for name in wanted:
         if folded(name) not in known:
-            close = nearest(name, list(known))
-            stop(f"--close: no action is called '{name}'" + (f"; did you mean '{close}'?" if close else ""))
+            no_such("--close: no action", name, known)
     changed = dict(by_name(states))
     for name in wanted:
         kept, action = known[folded(name)]

@@ -10,9 +10,9 @@ from pathlib import Path
 import click
 
 from kb.brief.brief import Brief
+from kb.cli.no_such import no_such
 from kb.cli.options import choose_root, now_option, root_option, stop, wants_color
 from kb.library import LogEntry
-from kb.model.fields import nearest
 from kb.pages.brief.json import as_json
 from kb.pages.brief.markdown import MARK, as_markdown
 from kb.pages.brief.tell import tell
@@ -99,8 +99,7 @@ def _window(checked: Checked, name: str) -> LogEntry:
     if name in library.broken:
         stop(f"the file of '{name}' cannot be read; see kb check")
     windows = [log.id for log in library.logs if not log.record.is_incident]
-    close = nearest(name, tuple(windows))
-    return stop(f"no window is called '{name}'" + (f"; did you mean '{close}'?" if close else _coming(checked)))
+    return no_such("no window", name, windows, _coming(checked))
 
 
 def _coming(checked: Checked) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kb.cli.detect_known import judge_far
+from kb.cli.detect_known import basis_far
 from kb.cli.options import choose_root, now_option, root_option, wants_color
 from kb.detect.answer.answer import Answer
 from kb.detect.answer.json import as_json
@@ -21,13 +21,13 @@ from kb.detect.reading.guess import FORMS, Form
 from kb.late import late
 
 if TYPE_CHECKING:
-    from kb.cli.detect_known_here import judge_here
+    from kb.cli.detect_known_here import basis_here
     from kb.cli.detect_noting import note_catches, window_at
     from kb.detect.answer.problems import as_github, as_sarif
     from kb.links.git import top_of
     from kb.secrets.hide import without_secrets
 else:
-    judge_here = late("kb.cli.detect_known_here:judge_here")
+    basis_here = late("kb.cli.detect_known_here:basis_here")
     note_catches, window_at = late("kb.cli.detect_noting:note_catches"), late("kb.cli.detect_noting:window_at")
     as_github, as_sarif = late("kb.detect.answer.problems:as_github"), late("kb.detect.answer.problems:as_sarif")
     top_of = late("kb.links.git:top_of")
@@ -84,10 +84,10 @@ def detect(  # noqa: PLR0913  # click hands each option over by name
     Exit codes: 0 no known pitfall; 1 at least one; 2 an input or the knowledge base could not be read whole (what was
     recognised is told all the same), or wrong usage.
     """
-    judge = judge_far(published, now) if published else judge_here(choose_root(root), now)
-    window = window_at(choose_root(root), judge, name) if name else None
+    basis = basis_far(published, now) if published else basis_here(choose_root(root), now)
+    window = window_at(choose_root(root), basis, name) if name else None
     waived = window.waived if window else {}
-    answer = look(_read(files, written), judge.published, Asked(judge.now.date(), form, waived))
+    answer = look(_read(files, written), basis.published, Asked(basis.now.date(), form, waived))
     shown = answer if published else without_secrets(answer)
     click.echo(WRITERS[written](shown).removesuffix("\n"))
     if not answer.detectors:

@@ -17,15 +17,15 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Judge:
-    """Detectors and cards, today, and the library where there is one."""
+class Basis:
+    """What an input is judged by: detectors and cards, today, and the library where there is one."""
 
     published: Published
     now: datetime
     library: Library | None = None
 
 
-def judge_far(file: Path, now: str | None) -> Judge:
+def basis_far(file: Path, now: str | None) -> Basis:
     """What a published pitfalls.json says; `file` is that file or the folder it is in."""
     path = file / FILE if file.is_dir() else file
     try:
@@ -36,4 +36,4 @@ def judge_far(file: Path, now: str | None) -> Judge:
         stop(f"{path} is not there; kb build puts it beside the site's index.html")
     except Damaged as said:
         stop(f"{path}: {said}")
-    return Judge(published, choose_now(published.settings, now))
+    return Basis(published, choose_now(published.settings, now))

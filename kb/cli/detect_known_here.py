@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from kb.cli.detect_known import Judge
+from kb.cli.detect_known import Basis
 from kb.detect.publishing import of_library
 from kb.model.today import choose_now
 from kb.problem import Level, Problem
@@ -15,12 +15,12 @@ from kb.read.site_settings import read_site_settings
 from kb.secrets.file_names import masked_name
 
 
-def judge_here(root: Path, now: str | None) -> Judge:
+def basis_here(root: Path, now: str | None) -> Basis:
     """The knowledge base at `root`. What cannot be read of it is a trouble of the answer, and the rest works."""
     library, problems = read_library(root)
     published = of_library(library, read_site_settings(root))
     published = replace(published, troubles=(*published.troubles, *_damage(problems)))
-    return Judge(published, choose_now(library.settings, now), library)
+    return Basis(published, choose_now(library.settings, now), library)
 
 
 def _damage(problems: Sequence[Problem]) -> list[str]:

@@ -9,15 +9,15 @@ from pathlib import Path
 import click
 
 from kb.atomic import update_file
-from kb.cli.detect_known import Judge
+from kb.cli.detect_known import Basis
+from kb.cli.no_such import no_such
 from kb.cli.options import stop
 from kb.cli.paths import prefix_for_reader
 from kb.detect.answer.answer import Answer
 from kb.detect.waivers import waived_pitfalls
 from kb.journal.changes import Add
-from kb.journal.folding import read_draft
+from kb.journal.folding import read_log_file
 from kb.library import Library, LogEntry
-from kb.model.fields import nearest
 from kb.model.worklog import Avoided, WorkLog
 from kb.read.folder import read_library
 from kb.read.record import File
@@ -29,7 +29,7 @@ LONGEST = 240
 
 
 @dataclass(frozen=True, slots=True)
-class Window:
+class AskedWindow:
     """The record that is asked about, where it stands, and what it waives."""
 
     root: Path
@@ -38,19 +38,18 @@ class Window:
     waived: Mapping[str, str]
 
 
-def window_at(root: Path, judge: Judge, name: str) -> Window:
+def window_at(root: Path, basis: Basis, name: str) -> AskedWindow:
     """The work log called `name` at `root`. Ends the run with the nearest name when there is none."""
-    library = judge.library or read_library(root)[0]
+    library = basis.library or read_library(root)[0]
     entry = library.log(name)
     if entry is None:
         if name in library.broken:
             stop(f"--record: the file of '{name}' cannot be read; see kb check")
-        close = nearest(name, [one.id for one in library.logs])
-        stop(f"--record: no window is called '{name}'" + (f"; did you mean '{close}'?" if close else ""))
-    return Window(root, library, entry, waived_pitfalls(entry.record, judge.now.date(), library.names))
+        no_such("--record: no window", name, (one.id for one in library.logs))
+    return AskedWindow(root, library, entry, waived_pitfalls(entry.record, basis.now.date(), library.names))
 
 
-def note_catches(window: Window, answer: Answer) -> None:
+def note_catches(window: AskedWindow, answer: Answer) -> None:
     """Write what was recognised into `pitfalls_avoided` of the record, each pitfall once; says so on standard error."""
     settled = _settled(window.library, window.entry.record)
     caught = [Avoided(id=id, caught_by="detect", note=_note(answer, id)) for id in answer.pitfalls if id not in settled]
@@ -80,14 +79,14 @@ def _note(answer: Answer, pitfall: str) -> str:
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
 
 
-def _with_catches(window: Window, caught: list[Avoided], raw: bytes | None) -> bytes:
+def _with_catches(window: AskedWindow, caught: list[Avoided], raw: bytes | None) -> bytes:
     """The file with the new entries, when reading it back gives the same record with nothing but them."""
     path = window.entry.source.path
     if raw is None:
         stop(f"{path} is gone")
     more: list[Value] = [{"id": one.id, "caught_by": one.caught_by, "note": one.note} for one in caught]
     try:
-        draft = read_draft(File(path, raw), window.entry.record.folder, window.library.settings)
-        return draft.with_change(Add("pitfalls_avoided", more)).file.raw
+        log_file = read_log_file(File(path, raw), window.entry.record.folder, window.library.settings)
+        return log_file.with_change(Add("pitfalls_avoided", more)).file.raw
     except ValueError as error:
         stop(f"{path} was left as it is: {error}")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import click
 
+from kb.cli.no_such import no_such
 from kb.cli.options import choose_root, now_option, root_option, stop
 from kb.imports.steps import steps_as_markdown
-from kb.model.fields import nearest
 from kb.pipeline import Checked
 from kb.pipeline import check as check_all
 from kb.pipeline.public import for_everybody
@@ -74,8 +74,7 @@ def export(folder: Path | None, now: str | None, root: Path | None, **wanted: st
 def _steps(checked: Checked, name: str) -> str:
     entry = checked.library.log(name)
     if entry is None:
-        close = nearest(name, [one.id for one in checked.library.logs])
-        stop(f"--steps: no work log is called '{name}'" + (f"; did you mean '{close}'?" if close else ""))
+        no_such("--steps: no work log", name, (one.id for one in checked.library.logs))
     return steps_as_markdown(entry.record.steps) or stop(f"--steps: '{name}' has no steps")
 
 

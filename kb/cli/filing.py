@@ -9,10 +9,11 @@ from typing import NoReturn
 import click
 
 from kb.atomic import create_file
+from kb.cli.no_such import no_such
 from kb.cli.options import choose_root, stop
 from kb.cli.paths import prefix_for_reader
 from kb.library import Library, LogEntry
-from kb.model.fields import is_id, nearest
+from kb.model.fields import is_id
 from kb.model.record import KINDS
 from kb.model.settings import Settings
 from kb.model.worklog import Deviation
@@ -27,8 +28,8 @@ from kb.write.pitfall import title_of, unexplained
 
 
 @dataclass(frozen=True, slots=True)
-class Desk:
-    """A knowledge base to which a record is added, and the language its record is begun in."""
+class Filing:
+    """Where a new record is filed: the knowledge base as it is, and the language that the record is begun in."""
 
     root: Path
     library: Library
@@ -40,26 +41,25 @@ class Desk:
         return frozenset(self.library.names) | self.library.broken
 
 
-def open_desk(root: Path | None, language: str | None) -> Desk:
+def open_filing(root: Path | None, language: str | None) -> Filing:
     """The knowledge base that a person means. The language is the site's unless another is given."""
     chosen = choose_root(root)
     library, _ = read_library(chosen)
-    return Desk(chosen, library, language or read_site_settings(chosen).language)
+    return Filing(chosen, library, language or read_site_settings(chosen).language)
 
 
-def find_log(desk: Desk, name: str) -> LogEntry:
+def find_log(filing: Filing, name: str) -> LogEntry:
     """The work log called `name`; ends the run with the nearest name when there is none."""
-    entry = desk.library.log(name)
+    entry = filing.library.log(name)
     if entry is None:
-        _refuse(desk, name)
+        _refuse(filing, name)
     return entry
 
 
-def _refuse(desk: Desk, name: str) -> NoReturn:
-    if other := desk.library.find(name):
+def _refuse(filing: Filing, name: str) -> NoReturn:
+    if other := filing.library.find(name):
         stop(f"--from: '{name}' is a {other.record.kind}, not a window or an incident")
-    close = nearest(name, [entry.id for entry in desk.library.logs])
-    stop(f"--from: no work log is called '{name}'" + (f"; did you mean '{close}'?" if close else ""))
+    no_such("--from: no work log", name, (entry.id for entry in filing.library.logs))
 
 
 def choose_deviation(entry: LogEntry, wanted: int | None) -> tuple[int, Deviation]:
@@ -82,27 +82,27 @@ def choose_deviation(entry: LogEntry, wanted: int | None) -> tuple[int, Deviatio
     return number, every[number - 1]
 
 
-def choose_id(desk: Desk, given: str | None, proposed: str) -> str:
+def choose_id(filing: Filing, given: str | None, proposed: str) -> str:
     """The id of a new record: the given one, which must be free, else the proposed one or the next that is."""
     if given is None:
-        return unique(proposed, desk.taken)
+        return unique(proposed, filing.taken)
     if not is_id(given):
         stop(f"--id: '{given}' cannot name a record; ids are a-z, 0-9 and hyphens, with a letter, at most 80")
-    if given in desk.taken:
+    if given in filing.taken:
         stop(f"--id: a record is called '{given}' already")
     return given
 
 
-def file_record(desk: Desk, basics: Basics, text: str, *, edit: bool) -> None:
+def file_record(filing: Filing, basics: Basics, text: str, *, edit: bool) -> None:
     """Write a new record after reading it back, print where it is, and open it in an editor when asked."""
-    read_back(basics.path, text, desk.library.settings)
-    path = desk.root / basics.path
+    read_back(basics.path, text, filing.library.settings)
+    path = filing.root / basics.path
     try:
         create_file(path, text)
     except FileExistsError:
         stop(f"{basics.path} exists already; nothing was written")
-    click.echo(prefix_for_reader(desk.root) + basics.path)
-    if not (desk.root / ".kb" / "schema").is_dir():
+    click.echo(prefix_for_reader(filing.root) + basics.path)
+    if not (filing.root / ".kb" / "schema").is_dir():
         click.echo("For help in the editor while you type: kb schema --write", err=True)
     if edit:
         click.edit(filename=str(path))

@@ -13,7 +13,7 @@ import click
 
 from kb.cli.answers import a_day, a_zone
 from kb.cli.asking import answered, ask, offer
-from kb.cli.filing import Desk, choose_id, file_record, open_desk
+from kb.cli.filing import Filing, choose_id, file_record, open_filing
 from kb.cli.foreign_files import read_foreign
 from kb.cli.new_names import choose_language, choose_slug, read_title, year_of
 from kb.cli.options import root_option, stop
@@ -88,7 +88,7 @@ def import_(  # noqa: PLR0913  # click hands each option over by name
     What is understood becomes fields. What is not is on the draft's list of things to do, marked TODO; the original
     text is kept whole in the field x-original. No file is ever overwritten.
     """
-    desk = open_desk(root, lang)
+    filing = open_filing(root, lang)
     raw, text = read_foreign(file)
     found = cast(Form, form) if form else form_of(raw, text)
     wanted = Wanted(
@@ -97,26 +97,26 @@ def import_(  # noqa: PLR0913  # click hands each option over by name
         raw=raw,
         text=text,
         incident=kind == "incident" if kind else found == "postmortem",
-        zone=answered("--timezone", zone, a_zone) if zone else _zone(found, desk.library.settings.timezone),
+        zone=answered("--timezone", zone, a_zone) if zone else _zone(found, filing.library.settings.timezone),
         day=answered("--date", day, a_day) if day else None,
         channel=channel,
-        roles=_known_roles(desk.library.settings) | dict(_role(one) for one in roles),
+        roles=_known_roles(filing.library.settings) | dict(_role(one) for one in roles),
     )
     draft = _draft(wanted)
-    basics = _basics(desk, wanted, draft, (title, name, lang))
-    file_record(desk, basics, draft_text(draft, basics, file.name, text), edit=edit)
+    basics = _basics(filing, wanted, draft, (title, name, lang))
+    file_record(filing, basics, draft_text(draft, basics, file.name, text), edit=edit)
     click.echo(f"Next: {len(draft.to_do)} lines marked TODO; kb check says what else is missing.", err=True)
 
 
-def _basics(desk: Desk, wanted: Wanted, draft: Draft, given: tuple[str | None, str | None, str | None]) -> Basics:
+def _basics(filing: Filing, wanted: Wanted, draft: Draft, given: tuple[str | None, str | None, str | None]) -> Basics:
     """What the draft is called: as `given` with --title, --id and --lang, else by what the file says."""
     title, name, lang = given
     called = read_title(title or clean(draft.title)[0] or None)
     when = read_strict(draft.day) if draft.day else None
     folder: Kind = "incidents" if wanted.incident else "windows"
     slug = choose_slug(called, name, folder.removesuffix("s"))
-    chosen = choose_id(desk, name, dated(when, slug) if when else slug)
-    language = choose_language(lang, called, _language(wanted.text, desk.language))
+    chosen = choose_id(filing, name, dated(when, slug) if when else slug)
+    language = choose_language(lang, called, _language(wanted.text, filing.language))
     return Basics(folder, chosen, called, language, year_of(when) if when else "")
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from kb.cli.no_such import no_such
 from kb.cli.options import choose_root, root_option, stop
 from kb.library import Entry, Library
 from kb.links.paste import FORMS, NEED_NO_URL, Goal
@@ -59,8 +60,7 @@ def _find(library: Library, name: str) -> Entry[Record]:
         return entry
     if name in library.broken:
         stop(f"the file of '{name}' cannot be read; see kb check")
-    close = nearest(name, tuple(library.names))
-    return stop(f"no record is called '{name}'" + (f"; did you mean '{close}'?" if close else ""))
+    return no_such("no record", name, library.names)
 
 
 def _tell_what_became(library: Library, entry: Entry[Record]) -> None:

@@ -10,7 +10,7 @@ import click
 
 from kb.atomic import update_file
 from kb.links.folders import Folder
-from kb.links.history import Past
+from kb.links.history import RecordHistory
 from kb.links.mentions import Mention
 from kb.links.saved import Suspicion, home_of, known_lines, new_lines, remember, reviewed, same, together
 from kb.model.scan import RunbookLine, Scan, ScannedFolder
@@ -38,7 +38,7 @@ def save(root: Path, folders: Sequence[Folder], mentions: Mentions, *, seen: boo
     def with_found(raw: bytes | None) -> bytes:
         nonlocal count
         stored = read_scan(raw)[0] if raw is not None else Scan()
-        lines: Iterable[RunbookLine] = remember(Past(root, library), stored, found)
+        lines: Iterable[RunbookLine] = remember(RecordHistory(root, library), stored, found)
         scan = together(stored, scanned, reviewed(library, lines) if seen else lines)
         count = len(scan.lines)
         return write_scan(scan).encode()

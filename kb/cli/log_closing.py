@@ -8,7 +8,7 @@ from kb.atomic import change_files
 from kb.cli.corrections import Correction, show
 from kb.cli.log_tonight import Tonight
 from kb.cli.options import stop, wants_color
-from kb.journal.folding import Draft, fold
+from kb.journal.folding import LogFile, with_notes
 from kb.journal.journal import Journal, journal_of, read_journal
 from kb.read.site_settings import read_site_settings
 
@@ -17,12 +17,12 @@ def close_night(tonight: Tonight, *, only_diff: bool) -> None:
     """Write what was noted into the record and take the journal away; lines of it that are no notes stay there."""
     if not tonight.journal.is_file():
         stop(f"nothing is noted for {tonight.id}")
-    if tonight.draft is None:
+    if tonight.log_file is None:
         stop(f"{tonight.shown} cannot be read whole, so the notes wait; see kb check, then: kb log close")
     raw = tonight.journal.read_bytes()
     journal = read_journal(raw)
-    draft = _folded(tonight, tonight.draft, journal)
-    before, after = (one.file.raw.decode("utf-8") for one in (tonight.draft, draft))
+    log_file = _folded(tonight, tonight.log_file, journal)
+    before, after = (one.file.raw.decode("utf-8") for one in (tonight.log_file, log_file))
     if only_diff:
         show([Correction(tonight.path, before, after)], err=False, color=wants_color())
         return
@@ -35,9 +35,9 @@ def close_night(tonight: Tonight, *, only_diff: bool) -> None:
         click.echo(f"kb: line {number} is no note, or was cut off; it stays in {tonight.journal.name}", err=True)
 
 
-def _folded(tonight: Tonight, draft: Draft, journal: Journal) -> Draft:
-    language = draft.entry.record.lang or read_site_settings(tonight.root).language
+def _folded(tonight: Tonight, log_file: LogFile, journal: Journal) -> LogFile:
+    language = log_file.entry.record.lang or read_site_settings(tonight.root).language
     try:
-        return fold(draft, journal.notes, language)
+        return with_notes(log_file, journal.notes, language)
     except ValueError as error:
         stop(f"{tonight.shown} was left as it is, and the notes wait: {error}")

@@ -59,9 +59,9 @@ def pasted(option: str, name: str | None) -> str:
 
 def step_of(tonight: Tonight, step: str | None) -> str:
     """The step as the record knows it. Ends the run for one that it does not have."""
-    if step is None or tonight.draft is None:
+    if step is None or tonight.log_file is None:
         return step or ""
-    log = tonight.draft.entry.record
+    log = tonight.log_file.entry.record
     if log.step_index(step) is None:
         names = [one.id or str(number) for number, one in enumerate(log.steps, 1)]
         close = nearest(step, names)

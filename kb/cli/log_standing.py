@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import click
 
 from kb.cli.log_tonight import Tonight
-from kb.journal.folding import fold
+from kb.journal.folding import with_notes
 from kb.journal.note import Note
 from kb.library import LogEntry
 from kb.model.latest import Latest, latest_decision
@@ -27,19 +27,19 @@ VERBS = {"deviation": "saw", "decision": "decide"}
 def tell_note(tonight: Tonight, note: Note) -> None:
     """One note; for a step that begins also how long it may take, and the latest decision while it is at work."""
     click.echo(_line(tonight, note))
-    if note.verb == "start" and tonight.draft:
-        for line in _about_step(tonight, tonight.draft.entry, note):
+    if note.verb == "start" and tonight.log_file:
+        for line in _about_step(tonight, tonight.log_file.entry, note):
             click.echo(f"       {line}")
 
 
 def tell_night(tonight: Tonight) -> None:
     """The whole night so far."""
-    journal, draft = tonight.noted(), tonight.draft
-    if draft is None:
+    journal, log_file = tonight.noted(), tonight.log_file
+    if log_file is None:
         click.echo(f"{tonight.shown} cannot be read whole now; notes can be taken all the same. See kb check")
     else:
-        click.echo(_cut(f"{tonight.id}  {draft.entry.record.title}"))
-        for line in _standing(tonight, fold(draft, journal.notes, "en").entry):
+        click.echo(_cut(f"{tonight.id}  {log_file.entry.record.title}"))
+        for line in _standing(tonight, with_notes(log_file, journal.notes, "en").entry):
             click.echo(line)
     for note in journal.notes:
         click.echo(_line(tonight, note))
@@ -87,8 +87,8 @@ def _line(tonight: Tonight, note: Note) -> str:
     verb = note.text("result") or VERBS.get(note.verb, note.verb)
     said = [note.text(name) for name in ("what", "seen", "choice", "because", "outcome", "note") if note.text(name)]
     step = note.text("step")
-    if step and tonight.draft and (index := tonight.draft.entry.record.step_index(step)) is not None:
-        step = _name(tonight.draft.entry.record.steps[index]) or step
+    if step and tonight.log_file and (index := tonight.log_file.entry.record.step_index(step)) is not None:
+        step = _name(tonight.log_file.entry.record.steps[index]) or step
     return _cut(f"{local:%H:%M}  {verb}  {'  '.join(part for part in (step, *said) if part)}".rstrip())
 
 

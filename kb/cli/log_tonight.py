@@ -10,13 +10,13 @@ from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
+from kb.cli.no_such import no_such
 from kb.cli.options import stop
 from kb.cli.paths import prefix_for_reader
-from kb.journal.folding import Draft, read_draft
+from kb.journal.folding import LogFile, read_log_file
 from kb.journal.journal import Journal, journal_of, read_journal
 from kb.library import LogEntry
 from kb.model.exact import read_exact
-from kb.model.fields import nearest
 from kb.model.placing import Anchor, place
 from kb.model.record import Kind
 from kb.model.settings import Settings
@@ -36,13 +36,13 @@ FOLDERS: tuple[Kind, ...] = ("windows", "incidents")
 
 @dataclass(frozen=True, slots=True)
 class Tonight:
-    """The record that is noted for, as it is now; `draft` is None while its file cannot be read whole."""
+    """The record that is noted for, as it is now; `log_file` is None while it cannot be read whole."""
 
     root: Path
     path: str
     settings: Settings
     now: datetime
-    draft: Draft | None
+    log_file: LogFile | None
 
     @property
     def id(self) -> str:
@@ -52,7 +52,7 @@ class Tonight:
     @property
     def zone(self) -> ZoneInfo:
         """Whose clock the notes are in."""
-        return self.draft.entry.night.zone if self.draft else ZoneInfo(self.settings.timezone)
+        return self.log_file.entry.night.zone if self.log_file else ZoneInfo(self.settings.timezone)
 
     @property
     def journal(self) -> Path:
@@ -90,7 +90,7 @@ def find_tonight(root: Path, name: str | None, now: str | None) -> Tonight:
     paths = {Path(path).stem: path for path in record_files(root, []) if path.split("/")[1] in FOLDERS}
     path = paths.get(name) if name else _begun(root, paths)
     path = path or _looked_up(root, name, moment, list(paths))
-    return Tonight(root, path, settings, moment, _draft(root, path, settings))
+    return Tonight(root, path, settings, moment, _log_file(root, path, settings))
 
 
 def _begun(root: Path, paths: dict[str, str]) -> str | None:
@@ -107,8 +107,7 @@ def _looked_up(root: Path, name: str | None, now: datetime, known: list[str]) ->
     if name:
         if entry := library.log(name):
             return entry.source.path
-        close = nearest(name, known)
-        stop(f"--record: no window or incident is called '{name}'" + (f"; did you mean '{close}'?" if close else ""))
+        no_such("--record: no window or incident", name, known)
     found = [entry for entry in library.logs if _is_on(entry, now)]
     if not found:
         stop("no window is on now, and none begins within 12 hours; say which record with --record ID")
@@ -129,9 +128,9 @@ def _is_on(entry: LogEntry, now: datetime) -> bool:
     return state is State.PLANNED and after is not None and after.timestamp() - now.timestamp() <= NEAR.total_seconds()
 
 
-def _draft(root: Path, path: str, settings: Settings) -> Draft | None:
+def _log_file(root: Path, path: str, settings: Settings) -> LogFile | None:
     folder: Kind = "incidents" if path.split("/")[1] == "incidents" else "windows"
     try:
-        return read_draft(File(path, (root / path).read_bytes()), folder, settings)
+        return read_log_file(File(path, (root / path).read_bytes()), folder, settings)
     except ValueError:
         return None

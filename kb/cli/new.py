@@ -11,7 +11,7 @@ import click
 
 from kb.cli.answers import a_day, a_time
 from kb.cli.asking import answered, ask, offer
-from kb.cli.filing import choose_deviation, choose_id, file_record, find_log, open_desk
+from kb.cli.filing import choose_deviation, choose_id, file_record, find_log, open_filing
 from kb.cli.foreign_files import steps_in
 from kb.cli.new_names import choose_language, choose_slug, read_title, year_of
 from kb.cli.options import now_option, root_option, stop
@@ -94,24 +94,24 @@ def window(  # noqa: PLR0913  # click hands each option over by name
     root: Path | None,
 ) -> None:
     """Plan a window: the plan now, the story after the night."""
-    desk = open_desk(root, lang)
-    before = find_log(desk, earlier) if earlier else None
+    filing = open_filing(root, lang)
+    before = find_log(filing, earlier) if earlier else None
     called = before.record.title if before and title is None else read_title(title)
     begins = answered("--start", start, a_day) if start else ask("--start", "Start (2026-12-12 02:00)", a_day)
     ends = offer("--end", end, "End (may stay empty)", a_time, "") if start is None or end else ""
     slug = slug_of_id(before.id) if before and title is None else choose_slug(called, name, "window")
     when = read_strict(begins)
-    chosen = choose_id(desk, name, dated(when, slug))
+    chosen = choose_id(filing, name, dated(when, slug))
     basics = Basics(
         "windows",
         chosen,
         called,
-        choose_language(lang, called, before.record.lang if before else "", desk.language),
+        choose_language(lang, called, before.record.lang if before else "", filing.language),
         year_of(when),
     )
     text = new_window(basics, begins, ends)
-    text = window_after(text, basics, before, desk.library) if before else text
-    file_record(desk, basics, with_field(text, "steps", steps_in(steps_from)) if steps_from else text, edit=edit)
+    text = window_after(text, basics, before, filing.library) if before else text
+    file_record(filing, basics, with_field(text, "steps", steps_in(steps_from)) if steps_from else text, edit=edit)
     click.echo("Next: fill in the plan; kb check says what is still missing.", err=True)
 
 
@@ -130,13 +130,15 @@ def incident(  # noqa: PLR0913  # click hands each option over by name
     root: Path | None,
 ) -> None:
     """Begin the record of an incident."""
-    desk = open_desk(root, lang)
+    filing = open_filing(root, lang)
     called = read_title(title)
-    noticed = answered("--start", start, a_day) if start else f"{choose_now(desk.library.settings, now):%Y-%m-%d %H:%M}"
+    noticed = (
+        answered("--start", start, a_day) if start else f"{choose_now(filing.library.settings, now):%Y-%m-%d %H:%M}"
+    )
     when = read_strict(noticed)
-    chosen = choose_id(desk, name, dated(when, choose_slug(called, name, "incident")))
-    basics = Basics("incidents", chosen, called, choose_language(lang, called, desk.language), year_of(when))
-    file_record(desk, basics, begin(basics, start=noticed), edit=edit)
+    chosen = choose_id(filing, name, dated(when, choose_slug(called, name, "incident")))
+    basics = Basics("incidents", chosen, called, choose_language(lang, called, filing.language), year_of(when))
+    file_record(filing, basics, begin(basics, start=noticed), edit=edit)
     click.echo("Next: note times while it lasts; the story can wait.", err=True)
 
 
@@ -160,21 +162,21 @@ def pitfall(  # noqa: PLR0913  # click hands each option over by name
     root: Path | None,
 ) -> None:
     """Begin a pitfall: what can happen again, to anybody."""
-    desk = open_desk(root, lang)
+    filing = open_filing(root, lang)
     if log is None:
         if deviation is not None:
             stop("--deviation needs --from")
         called = read_title(title)
-        chosen = choose_id(desk, name, choose_slug(called, name))
-        basics = Basics("pitfalls", chosen, called, choose_language(lang, called, desk.language))
-        file_record(desk, basics, new_pitfall(basics), edit=edit)
+        chosen = choose_id(filing, name, choose_slug(called, name))
+        basics = Basics("pitfalls", chosen, called, choose_language(lang, called, filing.language))
+        file_record(filing, basics, new_pitfall(basics), edit=edit)
         return
-    entry = find_log(desk, log)
+    entry = find_log(filing, log)
     number, met = choose_deviation(entry, deviation)
     called = read_title(title or title_of(met))
-    chosen = choose_id(desk, name, choose_slug(called, name))
-    basics = Basics("pitfalls", chosen, called, choose_language(lang, called, entry.record.lang, desk.language))
-    file_record(desk, basics, pitfall_of(new_pitfall(basics), basics, entry, met), edit=edit)
+    chosen = choose_id(filing, name, choose_slug(called, name))
+    basics = Basics("pitfalls", chosen, called, choose_language(lang, called, entry.record.lang, filing.language))
+    file_record(filing, basics, pitfall_of(new_pitfall(basics), basics, entry, met), edit=edit)
     line = entry.source.place(("deviations", number - 1)).line
     click.echo(f"Next: write 'pitfall: {chosen}' at deviation {number}, {entry.source.path}:{line}", err=True)
 
@@ -183,8 +185,8 @@ def pitfall(  # noqa: PLR0913  # click hands each option over by name
 @_shared
 def checklist(*, title: str | None, name: str | None, lang: str | None, edit: bool, root: Path | None) -> None:
     """Begin a checklist: short lists for the places where a team stops and looks."""
-    desk = open_desk(root, lang)
+    filing = open_filing(root, lang)
     called = read_title(title)
-    chosen = choose_id(desk, name, choose_slug(called, name))
-    basics = Basics("checklists", chosen, called, choose_language(lang, called, desk.language))
-    file_record(desk, basics, begin(basics), edit=edit)
+    chosen = choose_id(filing, name, choose_slug(called, name))
+    basics = Basics("checklists", chosen, called, choose_language(lang, called, filing.language))
+    file_record(filing, basics, begin(basics), edit=edit)

@@ -12,11 +12,11 @@ import click
 
 from kb.atomic import ChangedMeanwhile, texts_of
 from kb.cli.corrections import Correction, show
+from kb.cli.no_such import no_such
 from kb.cli.options import now_option, root_option, stop, wants_color
 from kb.library import Entry
 from kb.links.mentions import Finder
-from kb.links.renaming import Names, rewritten
-from kb.model.fields import nearest
+from kb.links.renaming import Renaming, rewritten
 from kb.model.record import Record
 from kb.pipeline import Checked, check
 from kb.problem import Level
@@ -38,7 +38,7 @@ def change_options(verb: Callable[..., None]) -> Callable[..., None]:
 
 
 @dataclass(frozen=True, slots=True)
-class Plan:
+class PlannedFiles:
     """What each file will be, by path; None is a file that goes. `moved` leads from an old path to a new one."""
 
     files: Mapping[str, str | None]
@@ -63,19 +63,18 @@ def the_record(checked: Checked, id: str) -> Entry[Record]:
         return library.by_id[id]
     if id in library.names:
         stop(f"'{id}' is an old name of '{library.names[id]}'; say '{library.names[id]}'")
-    close = nearest(id, tuple(library.by_id))
-    return stop(f"no record is called '{id}'" + (f"; did you mean '{close}'?" if close else ""))
+    return no_such("no record", id, library.by_id)
 
 
 def rewrite_all(root: Path, checked: Checked, entry: Entry[Record], goal: Entry[Record] | str) -> dict[str, str]:
     """Every file that names `entry`, as it will be when that is called as `goal` says."""
     folder, new = (entry.folder, goal) if isinstance(goal, str) else (goal.folder, goal.id)
     bases = tuple(url for url in (checked.site.url, *checked.library.settings.old_urls) if "//" in url)
-    names = Names(frozenset({entry.id, *entry.record.aliases}), folder, new)
+    names = Renaming(frozenset({entry.id, *entry.record.aliases}), folder, new)
     return dict(rewritten(root, checked.library, checked.documents, names, Finder(bases)))
 
 
-def plan_of(root: Path, checked: Checked, files: Mapping[str, str | None], moved: Mapping[str, str]) -> Plan:
+def plan_of(root: Path, checked: Checked, files: Mapping[str, str | None], moved: Mapping[str, str]) -> PlannedFiles:
     """The plan for `files`. Ends the run when one of them was changed after it was read."""
     known = texts_of(root, files)
     sources = (checked.library.settings_source, *(entry.source for entry in checked.library.entries()))
@@ -83,10 +82,10 @@ def plan_of(root: Path, checked: Checked, files: Mapping[str, str | None], moved
         now = known.get(source.path)
         if now is not None and _LINE_END.sub("\n", now.removeprefix("\ufeff")) != source.text:
             stop(ChangedMeanwhile(root / source.path))
-    return Plan(files, moved, known)
+    return PlannedFiles(files, moved, known)
 
 
-def carry_out(root: Path, plan: Plan, *, yes: bool, diff: bool, again: str) -> None:
+def carry_out(root: Path, plan: PlannedFiles, *, yes: bool, diff: bool, again: str) -> None:
     """Show the plan; write it with `yes`, or when the person at the terminal says so."""
     _show(root, plan)
     if diff:
@@ -106,7 +105,7 @@ def _errors(root: Path) -> set[str]:
     return {f"{one.rule}: {one.message}" for one in check(root).problems if one.level is Level.ERROR}
 
 
-def _show(root: Path, plan: Plan) -> None:
+def _show(root: Path, plan: PlannedFiles) -> None:
     for path, text in sorted(plan.files.items()):
         came_from = next((old for old, new in plan.moved.items() if new == path), path)
         before = (root / came_from).read_bytes().decode("utf-8") if (root / came_from).is_file() else ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.detect.hit import Known
+from kb.detect.hit import KnownDetector
 from kb.library import Library
 from kb.model.pitfall import Pitfall
 
@@ -10,13 +10,13 @@ SILENT = ("draft", "retired")
 """Pitfalls that detection leaves out."""
 
 
-def known_in(library: Library) -> tuple[Known, ...]:
+def known_in(library: Library) -> tuple[KnownDetector, ...]:
     """Every detector that a library relies on."""
     return tuple(known for entry in library.pitfalls for known in detectors_of(entry.record))
 
 
-def detectors_of(pitfall: Pitfall) -> tuple[Known, ...]:
+def detectors_of(pitfall: Pitfall) -> tuple[KnownDetector, ...]:
     """The detectors of one pitfall; none of a draft or a retired one."""
     if pitfall.status in SILENT or pitfall.draft:
         return ()
-    return tuple(Known(pitfall.id, detector, number) for number, detector in enumerate(pitfall.detect))
+    return tuple(KnownDetector(pitfall.id, detector, number) for number, detector in enumerate(pitfall.detect))

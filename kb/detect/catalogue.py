@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from kb.detect.document import find_in_document
 from kb.detect.error_text import find_in_output
-from kb.detect.hit import Hit, Known, Where
+from kb.detect.hit import Hit, KnownDetector, Where
 from kb.detect.lines import bare, output_of
 from kb.detect.patterns import Budget, TooCostly
 from kb.detect.plan.from_text import read_text
@@ -46,9 +46,9 @@ class Found:
 class Catalogue:
     """The detectors of many pitfalls. Those that cannot be used are in `bad`, each with a sentence."""
 
-    def __init__(self, known: Iterable[Known], settings: Settings) -> None:
+    def __init__(self, known: Iterable[KnownDetector], settings: Settings) -> None:
         self.known, self.settings = tuple(known), settings
-        self.bad: list[tuple[Known, str]] = []
+        self.bad: list[tuple[KnownDetector, str]] = []
         self._plans: list[PlanMatcher] = []
         for one in self.known:
             if one.detector.terraform_plan is not None:

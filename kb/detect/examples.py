@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from kb.detect.catalogue import Catalogue
-from kb.detect.hit import Known
+from kb.detect.hit import KnownDetector
 from kb.detect.reading.guess import Form
 from kb.detect.reading.material import Material, Unreadable, read_material
 from kb.model.detector import Detector, Example
@@ -29,7 +29,7 @@ class NotRun(Exception):
 
 def disagreements(detector: Detector, fixtures: Mapping[str, bytes], settings: Settings) -> Iterator[tuple[Path, str]]:
     """Every example that the detector does not bear out: its path below `examples`, and a sentence."""
-    catalogue = Catalogue([Known("example", detector)], settings)
+    catalogue = Catalogue([KnownDetector("example", detector)], settings)
     if catalogue.bad:
         return
     kind = next(one for one in DETECTOR_KINDS if getattr(detector, one) is not None)

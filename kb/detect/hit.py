@@ -34,7 +34,7 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownDetector:
     """A detector and the pitfall it belongs to."""
 
     pitfall: str

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from kb.detect.card import Card
-from kb.detect.hit import Known
+from kb.detect.hit import KnownDetector
 from kb.model.fields import Noun, is_id
 from kb.model.recogniser import DETECTOR_KINDS, Recogniser, StepMatch, StepOrder, TerraformPlan, TextPattern
 from kb.model.settings import FACETS, Settings
@@ -33,7 +33,7 @@ class Damaged(ValueError):
 class Published:
     """What detection needs of a knowledge base, from wherever it came."""
 
-    known: tuple[Known, ...]
+    known: tuple[KnownDetector, ...]
     cards: Mapping[str, Card]
     settings: Settings
     language: str = "en"
@@ -60,7 +60,7 @@ def _published(file: Any) -> Published:  # noqa: ANN401  # parsed JSON
     if file.get("version") != VERSION:
         raise Damaged(f"its version {str(file.get('version'))[:20]} is not known to this kb; update kb")
     cards: dict[str, Card] = {}
-    known: list[Known] = []
+    known: list[KnownDetector] = []
     troubles: list[str] = []
     for index, pitfall in enumerate(file["pitfalls"]):
         try:
@@ -78,11 +78,13 @@ def _published(file: Any) -> Published:  # noqa: ANN401  # parsed JSON
     return Published(tuple(known), cards, Settings.model_validate(words), language, tuple(troubles))
 
 
-def _pitfall(written: dict[str, Any]) -> tuple[Card, list[Known], int]:
+def _pitfall(written: dict[str, Any]) -> tuple[Card, list[KnownDetector], int]:
     """One entry: its card, its detectors, and how many of them this kb cannot judge."""
     card = _card(written)
     usable = [_usable(one) for one in written["detect"]]
-    found = [Known(card.id, Recogniser.model_validate(one), at) for at, one in enumerate(usable) if one is not None]
+    found = [
+        KnownDetector(card.id, Recogniser.model_validate(one), at) for at, one in enumerate(usable) if one is not None
+    ]
     return card, found, usable.count(None)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from kb.detect.hit import Hit, Known, Where
+from kb.detect.hit import Hit, KnownDetector, Where
 from kb.detect.patterns import BadPattern, compiled
 from kb.model.recogniser import StepMatch, StepOrder
 from kb.model.settings import Settings, fold
@@ -48,7 +48,7 @@ def matching_pairs(order: StepOrder, steps: Sequence[Step], settings: Settings) 
     return found
 
 
-def find_in_steps(detectors: Iterable[Known], steps: Sequence[Step], settings: Settings) -> Iterator[Hit]:
+def find_in_steps(detectors: Iterable[KnownDetector], steps: Sequence[Step], settings: Settings) -> Iterator[Hit]:
     """Every hit, one for each pitfall and steps; unusable detectors find nothing, which `detector-pattern` tells."""
     seen: set[tuple[str, tuple[int, ...]]] = set()
     for known in detectors:

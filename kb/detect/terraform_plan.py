@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from kb.detect.condition import Condition
 from kb.detect.globs import Glob, Path, PathGlob, written
-from kb.detect.hit import Hit, Known, Where
+from kb.detect.hit import Hit, KnownDetector, Where
 from kb.detect.patterns import Budget
 from kb.detect.plan.change import IDLE, Change
 from kb.detect.plan.drift import Undoing
@@ -47,7 +47,7 @@ class _Matched:
 class PlanMatcher:
     """One detector of this kind. Raises ValueError with a sentence when it cannot be used."""
 
-    def __init__(self, known: Known, wanted: TerraformPlan) -> None:
+    def __init__(self, known: KnownDetector, wanted: TerraformPlan) -> None:
         self.known, self.wanted = known, wanted
         self._type, self._address = Glob(wanted.type), Glob(wanted.address)
         self._changed = PathGlob(wanted.changed) if wanted.changed else None

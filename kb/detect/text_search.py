@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kb.detect.hit import Known
+from kb.detect.hit import KnownDetector
 from kb.detect.lines import Line, Searched
 from kb.detect.patterns import Budget, Patterns, compiled
 from kb.model.recogniser import TextPattern
@@ -20,7 +20,7 @@ BLOCKS = (100_000, 4_000)
 class Match:
     """A detector that matched in a line: from which column (from 1, in code points), how wide."""
 
-    known: Known
+    known: KnownDetector
     line: Line
     column: int
     width: int
@@ -29,7 +29,7 @@ class Match:
 class TextSearch:
     """The patterns of several detectors of one kind."""
 
-    def __init__(self, detectors: Sequence[tuple[Known, TextPattern]]) -> None:
+    def __init__(self, detectors: Sequence[tuple[KnownDetector, TextPattern]]) -> None:
         self._patterns = Patterns([pattern.pattern for _, pattern in detectors])
         exceptions = [pattern.unless for _, pattern in detectors]
         wrong = Patterns([one or "x" for one in exceptions]).bad

@@ -19,7 +19,7 @@ VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownRecord:
     """One record, as far as links need it."""
 
     id: str
@@ -33,7 +33,7 @@ class Known:
 class Directory:
     """Every record that links may lead to, and where the site is."""
 
-    records: Mapping[str, Known]
+    records: Mapping[str, KnownRecord]
     sections: Mapping[str, frozenset[str]] = field(default_factory=dict)
     """Names on the pages of records; a record that is missing here was not asked."""
     bases: Sequence[str] = ()
@@ -47,11 +47,11 @@ class Directory:
         aliases = {alias: known.id for known in self.records.values() for alias in known.aliases}
         return {**aliases, **{id: id for id in self.records}}
 
-    def find(self, name: str) -> Known | None:
+    def find(self, name: str) -> KnownRecord | None:
         """The record of an id or an alias."""
         return self.records.get(self.names.get(name, ""))
 
-    def successor(self, known: Known) -> str:
+    def successor(self, known: KnownRecord) -> str:
         """The id at the end of the chain of `replaced_by`; '' when there is none, or it is a circle."""
         seen = {known.id}
         here = known
@@ -67,14 +67,14 @@ class Directory:
 def directory_of(library: Library, site_url: str, others: Mapping[str, str] | None = None) -> Directory:
     """The directory of a library, and of `others` (id → folder) of which nothing else need be known."""
     bases = tuple(dict.fromkeys(url for url in (site_url, *library.settings.old_urls) if "//" in url))
-    records = {id: Known(id, folder) for id, folder in (others or {}).items()}
+    records = {id: KnownRecord(id, folder) for id, folder in (others or {}).items()}
     records |= {entry.id: _known(entry) for entry in library.entries()}
     return Directory(records, {}, bases, site_url, library.broken)
 
 
-def _known(entry: Entry[Record]) -> Known:
+def _known(entry: Entry[Record]) -> KnownRecord:
     record = entry.record
-    return Known(
+    return KnownRecord(
         entry.id,
         entry.folder,
         record.aliases,
@@ -100,5 +100,5 @@ def read_directory(raw: bytes) -> Directory:
         raise ValueError(f"it is no kb.json ({type(error).__name__}: {error})") from None
 
 
-def _from_json(one: Mapping[str, Any]) -> Known:
-    return Known(one["id"], one["folder"], one["aliases"], one["replaced_by"], one["status"] == "retired")
+def _from_json(one: Mapping[str, Any]) -> KnownRecord:
+    return KnownRecord(one["id"], one["folder"], one["aliases"], one["replaced_by"], one["status"] == "retired")

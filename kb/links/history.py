@@ -38,7 +38,7 @@ def day_of(second: int) -> str:
 
 
 @dataclass
-class Past:
+class RecordHistory:
     """What the records of a knowledge base said earlier; remembers what it asked."""
 
     root: Path

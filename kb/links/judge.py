@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
-from kb.links.directory import Directory, Known
+from kb.links.directory import Directory, KnownRecord
 from kb.links.mentions import Mention
 from kb.model.fields import nearest
 from kb.problem import Edit, Level, Problem
@@ -76,7 +76,7 @@ class Judge:
             help = r"write \[[ if it is no mention"
         return Problem(mention.place, "known-reference", f"no record is called '{mention.target}'", help=help)
 
-    def _replaced(self, mention: Mention, known: Known) -> Iterator[tuple[Problem, None]]:
+    def _replaced(self, mention: Mention, known: KnownRecord) -> Iterator[tuple[Problem, None]]:
         successor = self.directory.successor(known)
         if successor:
             message = f"'{mention.target}' was replaced by '{successor}'"
@@ -87,7 +87,7 @@ class Judge:
             return
         yield Problem(mention.place, "replaced-reference", message, Level.WARNING, help), None
 
-    def _renamed(self, mention: Mention, known: Known) -> Iterator[tuple[Problem, Change]]:
+    def _renamed(self, mention: Mention, known: KnownRecord) -> Iterator[tuple[Problem, Change]]:
         wrong_folder = mention.folder not in ("", known.folder)
         if mention.target == known.id and not wrong_folder:
             return
@@ -104,7 +104,7 @@ class Judge:
             message = f"'{mention.target}' is called '{known.id}' today"
             yield Problem(mention.place, "old-id", message, Level.HINT, help), change
 
-    def _moved(self, mention: Mention, known: Known) -> Iterator[tuple[Problem, Change]]:
+    def _moved(self, mention: Mention, known: KnownRecord) -> Iterator[tuple[Problem, Change]]:
         today = self.directory.site_url
         if not mention.base or not today or _same(mention.base, today):
             return
@@ -113,7 +113,7 @@ class Judge:
         change = Change(start, mention.start, f"{today.rstrip('/')}/")
         yield Problem(mention.place, "old-id", f"the site is at {today} today", Level.HINT, help), change
 
-    def _without_section(self, mention: Mention, known: Known) -> Iterator[tuple[Problem, None]]:
+    def _without_section(self, mention: Mention, known: KnownRecord) -> Iterator[tuple[Problem, None]]:
         there = self.directory.sections.get(known.id)
         if not mention.section or there is None or mention.section in there or mention.section in PASSING:
             return

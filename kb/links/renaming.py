@@ -28,7 +28,7 @@ Change = tuple[int, int, int, str | None]
 
 
 @dataclass(frozen=True, slots=True)
-class Names:
+class Renaming:
     """What is renamed: every old name of a record, the folder of its kind, and its new name."""
 
     old: Collection[str]
@@ -37,7 +37,7 @@ class Names:
 
 
 def rewritten(
-    root: Path, library: Library, documents: Iterable[Document], names: Names, finder: Finder
+    root: Path, library: Library, documents: Iterable[Document], names: Renaming, finder: Finder
 ) -> Mapping[str, str]:
     """The new text of every file that names the record, by path; files that do not are left out."""
     found: dict[str, str] = {}
@@ -56,13 +56,13 @@ def _note(found: dict[str, str], root: Path, path: str, edits: list[Edit]) -> No
         found[path] = apply_edits((root / path).read_bytes().decode("utf-8"), edits)
 
 
-def _sources(library: Library, names: Names) -> Iterator[tuple[Source, list[Change]]]:
+def _sources(library: Library, names: Renaming) -> Iterator[tuple[Source, list[Change]]]:
     yield library.settings_source, []
     for entry in library.entries():
         yield entry.source, list(_in_fields(entry, names))
 
 
-def _in_fields(entry: Entry[Record], names: Names) -> Iterator[Change]:
+def _in_fields(entry: Entry[Record], names: Renaming) -> Iterator[Change]:
     """References in fields."""
     fields = [(path, target) for path, target in entry.record.references() if target in names.old]
     if getattr(getattr(entry.record, "runbook", None), "ref", "") in names.old:
@@ -77,7 +77,7 @@ def _in_fields(entry: Entry[Record], names: Names) -> Iterator[Change]:
     yield from (_taken_out(entry.source.place(path)) for path in sorted(twice, key=str))
 
 
-def _named_twice(entry: Entry[Record], names: Names) -> Iterator[FieldPath]:
+def _named_twice(entry: Entry[Record], names: Renaming) -> Iterator[FieldPath]:
     """Items of lists of names that would name the record a second time: all that is said of it is that it is there."""
     lists: dict[FieldPath, list[tuple[FieldPath, str]]] = {}
     for path, target in entry.record.references():
@@ -103,7 +103,7 @@ def _taken_out(place: Place) -> Change:
     return place.line, start, end + (after.end() if after and not before else 0), ""
 
 
-def _in_texts(source: Source, names: Names, finder: Finder) -> Iterator[Change]:
+def _in_texts(source: Source, names: Renaming, finder: Finder) -> Iterator[Change]:
     """Mentions and links in texts that people wrote."""
     for path, leaf in source.leaves():
         literal = not LITERAL_FIELDS.isdisjoint(part for part in path if isinstance(part, str))
@@ -130,7 +130,7 @@ def _lines_of(source: Source, leaf: Leaf) -> Iterator[Line]:
         yield Line(number, text, " " * min(cut, len(text)) + seen)
 
 
-def _in_document(text: str, document: Document, names: Names, finder: Finder) -> Iterator[Change]:
+def _in_document(text: str, document: Document, names: Renaming, finder: Finder) -> Iterator[Change]:
     lines = list(read_markdown(text))
     for mention in finder.find(lines, document.source):
         yield from _in_mention(mention, names)
@@ -141,7 +141,7 @@ def _in_document(text: str, document: Document, names: Names, finder: Finder) ->
                     yield line.number, match.start(), match.end(), f"{names.folder}/{names.new}"
 
 
-def _in_mention(mention: Mention, names: Names) -> Iterator[Change]:
+def _in_mention(mention: Mention, names: Renaming) -> Iterator[Change]:
     if mention.target in names.old:
         start = mention.start
         written = f"{mention.folder}/{mention.target}" if mention.form == "url" else mention.target

@@ -14,7 +14,7 @@ from kb.links.documents import Document
 from kb.links.fingerprint import KINDS, fingerprint, fingerprint_of_line
 from kb.links.folders import Folder, name_of
 from kb.links.git import top_of
-from kb.links.history import Past, day_of, written
+from kb.links.history import RecordHistory, day_of, written
 from kb.links.mentions import Mention
 from kb.model.scan import RunbookLine, Scan, ScannedFolder
 
@@ -63,7 +63,7 @@ def new_lines(
         yield line, file
 
 
-def remember(past: Past, stored: Scan, lines: Iterable[tuple[RunbookLine, Path]]) -> Iterator[RunbookLine]:
+def remember(past: RecordHistory, stored: Scan, lines: Iterable[tuple[RunbookLine, Path]]) -> Iterator[RunbookLine]:
     """The lines with what the stored scan knew of them; new ones as git dates them, else as of today."""
     known = known_lines(past.library, stored)
     fresh: dict[Path, list[RunbookLine]] = {}
@@ -80,7 +80,7 @@ def remember(past: Past, stored: Scan, lines: Iterable[tuple[RunbookLine, Path]]
         yield from (_dated(past, line, dates.get(line.line)) for line in new)
 
 
-def _dated(past: Past, line: RunbookLine, second: int | None) -> RunbookLine:
+def _dated(past: RecordHistory, line: RunbookLine, second: int | None) -> RunbookLine:
     entry = past.library.by_id[line.id]
     then = past.fingerprint_at(entry, second) if second is not None else ""
     if then and second is not None:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from kb.library import Entry, Reference, references_of
 from kb.model.record import Record
-from kb.read.record_names import Names, Unread
+from kb.read.record_names import RecordNames, Unread
 
 NAMED, CHECKLIST, DEVIATIONS, AVOIDED = "named", "checklist", "deviations", "pitfalls_avoided"
 """The ways that make different sections: at all, by a checklist, in these fields of a log."""
@@ -18,7 +18,7 @@ NAMED, CHECKLIST, DEVIATIONS, AVOIDED = "named", "checklist", "deviations", "pit
 class Naming:
     """Who names the records called `spelled` (id → every name it has), as far as anybody asked."""
 
-    names: Names
+    names: RecordNames
     spelled: dict[str, tuple[str, ...]]
     _known: set[tuple[str, str]] = field(default_factory=set)
     """(id, way)."""

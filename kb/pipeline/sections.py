@@ -21,7 +21,7 @@ from kb.pipeline import Checked, check
 from kb.pipeline.naming import AVOIDED, CHECKLIST, DEVIATIONS, NAMED, Naming
 from kb.pipeline.render import find_sections
 from kb.read.folder import stored_scan
-from kb.read.record_names import Names
+from kb.read.record_names import RecordNames
 from kb.read.site_settings import SiteSettings, read_site_settings
 from kb.templates_dir import templates_dir
 
@@ -41,7 +41,7 @@ WAYS = (DEVIATIONS, AVOIDED, CHECKLIST, NAMED)
 
 
 def sections_asked(
-    names: Names, asked: Collection[Section], bases: Sequence[str], now: str | None = None
+    names: RecordNames, asked: Collection[Section], bases: Sequence[str], now: str | None = None
 ) -> Mapping[str, frozenset[str]]:
     """For each record that is asked for a section which is not certainly there: sections that are.
 
@@ -63,7 +63,7 @@ def _has_own_templates(root: Path) -> bool:
     return own.is_dir() and not own.samefile(templates_dir())
 
 
-def _is_certain(names: Names, id: str, section: str) -> bool:
+def _is_certain(names: RecordNames, id: str, section: str) -> bool:
     one = names.unread.get(id)
     return one is not None and one.outline is not None and certainly_has(one.folder, one.outline, section)
 
@@ -72,7 +72,7 @@ def _is_certain(names: Names, id: str, section: str) -> bool:
 class _Search:
     """What was asked and is not certain, by id."""
 
-    names: Names
+    names: RecordNames
     doubtful: Mapping[str, set[str]]
     bases: Sequence[str]
     now: str | None
@@ -133,7 +133,7 @@ class _Search:
         return find_sections(checked, self.names.root, ids)
 
 
-def _that_gather(names: Names, ids: Collection[str]) -> list[str]:
+def _that_gather(names: RecordNames, ids: Collection[str]) -> list[str]:
     """Checklists that take in the checks of pitfalls by what they are about, and such pitfalls, where it matters."""
     folders = names.folders | {entry.id: entry.folder for entry in names.library.entries()}
     kinds = {folders.get(id) for id in ids}

@@ -42,7 +42,7 @@ class Unread:
 
 
 @dataclass
-class Names:
+class RecordNames:
     """Records as far as they are known: some read, of the others the name."""
 
     root: Path
@@ -70,10 +70,10 @@ class Names:
         return [entries[one.id] for one in wanted if one.id in entries]
 
 
-def read_names(root: Path) -> Names:
+def read_names(root: Path) -> RecordNames:
     """The names of all records; those whole that have other names or count no more. Raises OSError without kb.yml."""
     settings, source, _ = read_settings(File(SETTINGS, bytes_of(root / SETTINGS)))
-    names = Names(root, source, Gathering(settings))
+    names = RecordNames(root, source, Gathering(settings))
     with without_garbage_collection():
         for one in _files(root, names.gathering):
             twin = names.unread.pop(one.id, None)  # of two files with one name, the first is the record

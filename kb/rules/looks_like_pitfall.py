@@ -67,7 +67,7 @@ from kb.model.state import open_actions
 from kb.problem import Level
 from kb.rules.finding import Finding
 from kb.rules.planned_steps import quoted
-from kb.rules.recognising import Recogniser, Sign
+from kb.rules.recognising import KnownPitfalls, Sign
 
 NAME = "looks-like-pitfall"
 LEVEL = Level.WARNING
@@ -75,7 +75,7 @@ LEVEL = Level.WARNING
 
 def check(library: Library, now: datetime) -> Iterator[Finding]:
     """Deviations that match a pitfall which they do not link."""
-    recogniser = Recogniser(library)
+    recogniser = KnownPitfalls(library)
     for entry in library.logs:
         for index, deviation in enumerate(entry.record.deviations):
             for sign in recogniser.signs(deviation):

@@ -39,7 +39,7 @@ class Sign:
 
 
 @dataclass
-class Recogniser:
+class KnownPitfalls:
     """The pitfalls of one library made ready once; each deviation costs little then."""
 
     library: Library

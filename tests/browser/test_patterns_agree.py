@@ -13,7 +13,7 @@ import yaml
 from playwright.sync_api import Browser, Page
 
 from kb.detect.catalogue import Catalogue
-from kb.detect.hit import Known
+from kb.detect.hit import KnownDetector
 from kb.detect.patterns import trouble
 from kb.detect.reading.material import read_material
 from kb.model.detector import Detector
@@ -59,7 +59,7 @@ def recognised(vector: dict[str, Any]) -> bool:
         {"error_text": {key: vector[key] for key in ("pattern", "unless") if key in vector}}
     )
     material = read_material("", vector["text"].encode(), "log", Settings())
-    return bool(Catalogue([Known("x", detector)], Settings()).look(material).hits)
+    return bool(Catalogue([KnownDetector("x", detector)], Settings()).look(material).hits)
 
 
 @pytest.mark.parametrize("vector", [one for one in VECTORS if "hit" in one], ids=lambda one: one["pattern"])

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kb.cli.detect import WRITERS
 from kb.detect.card import Card
 from kb.detect.detection import Asked, Input, look
-from kb.detect.hit import Known
+from kb.detect.hit import KnownDetector
 from kb.detect.published import Published
 from kb.model.detector import Detector
 from kb.model.settings import Settings
@@ -30,7 +30,7 @@ DETECTORS = [
     {"document": {"pattern": f"{MARK}|password|resource"}},
 ]
 BASE = Published(
-    tuple(Known(f"p-{at}", Detector.model_validate(one)) for at, one in enumerate(DETECTORS)),
+    tuple(KnownDetector(f"p-{at}", Detector.model_validate(one)) for at, one in enumerate(DETECTORS)),
     {f"p-{at}": Card(f"p-{at}", {"": "Found"}, recover=("stop",)) for at, _ in enumerate(DETECTORS)},
     Settings(),
 )

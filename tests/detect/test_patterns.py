@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from kb.detect.catalogue import TOO_COSTLY, Catalogue
 from kb.detect.condition import Condition
-from kb.detect.hit import Known
+from kb.detect.hit import KnownDetector
 from kb.detect.patterns import MAX_PATTERN, BadPattern, Budget, Patterns, compiled, matches_everything, trouble
 from kb.detect.reading.material import read_material
 from kb.model.detector import Detector
@@ -29,7 +29,7 @@ BUDGET = 5.0
 
 @pytest.mark.parametrize("pattern", HOSTILE)
 def test_a_hostile_pattern_is_refused_or_quick(pattern: str) -> None:
-    known = Known("it", Detector.model_validate({"error_text": {"pattern": pattern, "unless": pattern}}))
+    known = KnownDetector("it", Detector.model_validate({"error_text": {"pattern": pattern, "unless": pattern}}))
     material = read_material("x.log", (LINE + "\n").encode() * 20, None, Settings())
     found = Catalogue([known], Settings()).look(material, BUDGET)
     assert not found.trouble
@@ -78,7 +78,7 @@ def test_bad_ones_spoil_no_good_one() -> None:
 
 
 def test_a_spent_budget_ends_the_search_and_says_so() -> None:
-    known = Known("it", Detector.model_validate({"error_text": {"pattern": "a!"}}))
+    known = KnownDetector("it", Detector.model_validate({"error_text": {"pattern": "a!"}}))
     material = read_material("x.log", (LINE + "\n").encode() * 200, None, Settings())
     assert Catalogue([known], Settings()).look(material, -1.0).trouble == TOO_COSTLY
     Budget(100).check()

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kb.detect.hit import Known
+from kb.detect.hit import KnownDetector
 from kb.detect.steps import find_in_steps, matching_pairs
 from kb.model.detector import Detector
 from kb.model.recogniser import StepOrder
@@ -93,7 +93,7 @@ def test_patterns_over_words_and_command() -> None:
 def test_the_reason_names_the_steps_and_why() -> None:
     detector = Detector.model_validate({"steps": BY_HAND_THEN_TERRAFORM})
     planned = steps({"with": "手動", "touches": ["CF"]}, {"with": "terraform"})
-    (hit,) = find_in_steps([Known("it", detector)], planned, SETTINGS)
+    (hit,) = find_in_steps([KnownDetector("it", detector)], planned, SETTINGS)
     assert hit.reason == "step 1 touches cloudfront, by hand; step 2 with terraform"
     assert hit.where.steps == (1, 2)
     assert (hit.pitfall, hit.kind) == ("it", "steps")
@@ -101,7 +101,7 @@ def test_the_reason_names_the_steps_and_why() -> None:
 
 def test_a_pattern_that_cannot_be_used_finds_nothing() -> None:
     bad = Detector.model_validate({"steps": {"first": {"do": "("}}})
-    assert list(find_in_steps([Known("it", bad)], steps({"do": "("}), SETTINGS)) == []
+    assert list(find_in_steps([KnownDetector("it", bad)], steps({"do": "("}), SETTINGS)) == []
 
 
 def test_a_detector_in_a_record(catalogue: Callable[..., Any]) -> None:
@@ -120,6 +120,9 @@ def test_a_detector_in_a_record(catalogue: Callable[..., Any]) -> None:
 
 
 def test_two_detectors_of_a_pitfall_tell_the_same_steps_once() -> None:
-    known = [Known("it", Detector.model_validate({"steps": {"first": one}})) for one in ({"with": "hand"}, {"do": "x"})]
+    known = [
+        KnownDetector("it", Detector.model_validate({"steps": {"first": one}}))
+        for one in ({"with": "hand"}, {"do": "x"})
+    ]
     planned = steps({"with": "hand", "do": "x"}, {"do": "x"})
     assert [hit.where.steps for hit in find_in_steps(known, planned, SETTINGS)] == [(1,), (2,)]

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from kb.detect.catalogue import Catalogue
-from kb.detect.hit import Hit, Known
+from kb.detect.hit import Hit, KnownDetector
 from kb.detect.reading.material import read_material
 from kb.model.detector import Detector
 from kb.model.settings import Settings
@@ -36,7 +36,7 @@ DB = change(
 
 
 def hits(keys: dict[str, Any], changes: list[dict[str, Any]], drift: list[dict[str, Any]] | None = None) -> list[Hit]:
-    known = Known("it", Detector.model_validate({"terraform_plan": keys}))
+    known = KnownDetector("it", Detector.model_validate({"terraform_plan": keys}))
     material = read_material("plan.json", raw(changes, drift), None, Settings())
     return list(Catalogue([known], Settings()).look(material).hits)
 
@@ -125,7 +125,7 @@ def test_a_condition_never_sees_what_is_sensitive() -> None:
 
 
 def test_lines_that_tell_no_attributes_say_so() -> None:
-    known = Known("it", Detector.model_validate({"terraform_plan": {"changed": "origin"}}))
+    known = KnownDetector("it", Detector.model_validate({"terraform_plan": {"changed": "origin"}}))
     resource = {"addr": "aws_lb.a", "resource_type": "aws_lb"}
     event = {"@message": "x", "type": "planned_change", "change": {"resource": resource, "action": "update"}}
     line = json.dumps(event)

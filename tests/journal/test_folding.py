@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.journal.folding import Draft, fold, read_draft
+from kb.journal.folding import LogFile, read_log_file, with_notes
 from kb.journal.note import Note
 from kb.model.settings import Settings
 from kb.model.worklog import CHOICES, RESULTS
@@ -20,8 +20,10 @@ TOKYO = ZoneInfo("Asia/Tokyo")
 SETTINGS = Settings.model_validate({"timezone": "Asia/Tokyo"})
 
 
-def draft(text: str) -> Draft:
-    return read_draft(File("logs/windows/night.yml", textwrap.dedent(text).lstrip("\n").encode()), "windows", SETTINGS)
+def draft(text: str) -> LogFile:
+    return read_log_file(
+        File("logs/windows/night.yml", textwrap.dedent(text).lstrip("\n").encode()), "windows", SETTINGS
+    )
 
 
 def note(clock: str, verb: str, **given: str | tuple[str, ...]) -> Note:
@@ -29,7 +31,7 @@ def note(clock: str, verb: str, **given: str | tuple[str, ...]) -> Note:
 
 
 def folded(text: str, *notes: Note, language: str = "en") -> str:
-    return fold(draft(text), notes, language).file.raw.decode()
+    return with_notes(draft(text), notes, language).file.raw.decode()
 
 
 PLAN = """
@@ -186,7 +188,7 @@ NOTES = st.one_of(
 @given(st.sampled_from([PLAN, SAID, "title: A night\n", "title: A night\r\nsteps:\r\n"]), st.lists(NOTES, max_size=8))
 def test_any_night_loses_no_word_of_the_record_and_no_note(text: str, notes: list[Note]) -> None:
     before = draft(text)
-    after = fold(before, notes, "en")
+    after = with_notes(before, notes, "en")
     record, read = before.entry.record, after.entry.record
     for field in ("title", "window", "summary", "people"):
         assert getattr(read, field) == getattr(record, field)

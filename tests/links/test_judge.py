@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from kb.links.directory import Directory, Known, read_directory
+from kb.links.directory import Directory, KnownRecord, read_directory
 from kb.links.judge import GUESSES, Judge
 from kb.links.mentions import Finder
 from kb.links.readers import reader_for
@@ -15,13 +15,13 @@ from kb.problem import Problem
 
 SITE, OLD = "https://kb.example.com/ops/", "https://old.example.net/kb/"
 KNOWN = (
-    Known("hand-switch-undone", "pitfalls", aliases=("switch-undone",)),
-    Known("page-lost", "pitfalls", replaced_by="page-lost-again"),
-    Known("page-lost-again", "pitfalls", replaced_by="hand-switch-undone"),
-    Known("round-one", "pitfalls", replaced_by="round-two"),
-    Known("round-two", "pitfalls", replaced_by="round-one"),
-    Known("long-gone", "pitfalls", retired=True),
-    Known("before-a-night", "checklists"),
+    KnownRecord("hand-switch-undone", "pitfalls", aliases=("switch-undone",)),
+    KnownRecord("page-lost", "pitfalls", replaced_by="page-lost-again"),
+    KnownRecord("page-lost-again", "pitfalls", replaced_by="hand-switch-undone"),
+    KnownRecord("round-one", "pitfalls", replaced_by="round-two"),
+    KnownRecord("round-two", "pitfalls", replaced_by="round-one"),
+    KnownRecord("long-gone", "pitfalls", retired=True),
+    KnownRecord("before-a-night", "checklists"),
 )
 SECTIONS = {"hand-switch-undone": frozenset({"symptom", "avoid"})}
 JUDGE = Judge(Directory({one.id: one for one in KNOWN}, SECTIONS, (SITE, OLD), SITE, frozenset({"unreadable-one"})))
@@ -115,6 +115,6 @@ def test_a_published_directory_says_the_same() -> None:
               "sections": [{"anchor": "avoid", "heading": "x"}], "anchors": ["step-1"]}  # fmt: skip
     whole = {"version": 1, "site_url": SITE, "old_urls": [OLD], "records": [record]}
     directory = read_directory(json.dumps(whole).encode())
-    assert directory.find("old-b") == Known("a-b", "pitfalls", ["old-b"], retired=True)
+    assert directory.find("old-b") == KnownRecord("a-b", "pitfalls", ["old-b"], retired=True)
     assert directory.sections["a-b"] == {"avoid", "step-1"}
     assert directory.bases == (SITE, OLD)

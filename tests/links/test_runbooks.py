@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.links.directory import Directory, Known
+from kb.links.directory import Directory, KnownRecord
 from kb.links.files import Found
 from kb.links.judge import Judge
 from kb.links.mentions import Finder
@@ -28,9 +28,9 @@ PITFALLS = (
 )
 CHECKLISTS = ("before-a-night-window", "before-terraform-apply")
 RECORDS = {
-    **{id: Known(id, "pitfalls") for id in PITFALLS},
-    **{id: Known(id, "checklists") for id in CHECKLISTS},
-    "2026-02-14-recreate-production-db": Known("2026-02-14-recreate-production-db", "windows"),
+    **{id: KnownRecord(id, "pitfalls") for id in PITFALLS},
+    **{id: KnownRecord(id, "checklists") for id in CHECKLISTS},
+    "2026-02-14-recreate-production-db": KnownRecord("2026-02-14-recreate-production-db", "windows"),
 }
 JUDGE = Judge(Directory(RECORDS, bases=BASES, site_url=BASES[0]))
 

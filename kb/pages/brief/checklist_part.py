@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kb.brief.brief import Brief
-from kb.brief.checklist import Stop, Tick
+from kb.brief.checklist import PausePoint, Tick
 from kb.pages.brief.sheet import Block, Line, Part, Piece, line
 from kb.pages.brief.teller import Teller, quiet
 
@@ -14,7 +14,7 @@ def checklist(teller: Teller, brief: Brief) -> Part:
     return Part("checklist", teller.words("Checklist for this window"), blocks)
 
 
-def _block(teller: Teller, stop: Stop) -> Block:
+def _block(teller: Teller, stop: PausePoint) -> Block:
     found = tuple(line(_words(tick), below=(_receipt(teller, tick),), weighty=tick.recognised) for tick in stop.lines)
     note = None
     if stop.cut:

@@ -9,7 +9,7 @@ import re
 from typing import NamedTuple
 
 from kb.read.traps.plain import Spot
-from kb.read.traps.scanned import BLANK, Finding, Sheet
+from kb.read.traps.scanned import BLANK, Finding, ScannedFile
 
 HEADER = re.compile(r"[|>](?:([1-9])[+-]?|[+-]([1-9])?)?(?:[ \t]+#.*|[ \t]*)$")
 WIDE_BLANK = re.compile(r"[ \t\u3000\xa0]*")
@@ -26,7 +26,7 @@ class Block(NamedTuple):
     text_column: int
 
 
-def read_block(sheet: Sheet, spot: Spot) -> Block:
+def read_block(sheet: ScannedFile, spot: Spot) -> Block:
     """The block whose header stands at `spot` (or is missing there), as far as YAML reads it."""
     text = sheet.work[spot.line]
     header = HEADER.match(text, spot.column)
@@ -48,7 +48,7 @@ def read_block(sheet: Sheet, spot: Spot) -> Block:
     return Block(spot, whole, bool(header), line, column)
 
 
-def tell_fallen(sheet: Sheet, block: Block, lines: range) -> None:
+def tell_fallen(sheet: ScannedFile, block: Block, lines: range) -> None:
     """Tell that `lines` fell out of `block`, and indent them."""
     spot = block.spot
     texts = [sheet.work[line] for line in lines]
@@ -72,7 +72,7 @@ def tell_fallen(sheet: Sheet, block: Block, lines: range) -> None:
 _WIDE_SPACE = ("yaml-fullwidth-space", "a full-width or no-break space")
 
 
-def _indented(sheet: Sheet, block: Block, lines: range) -> tuple[str, list[str], str]:
+def _indented(sheet: ScannedFile, block: Block, lines: range) -> tuple[str, list[str], str]:
     """The header and the lines, indented so that all belong to the block; no header when that is not certain."""
     spot = block.spot
     texts = ["" if not sheet.work[line].strip() else sheet.work[line].rstrip(" ") for line in lines]

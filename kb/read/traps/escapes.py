@@ -8,13 +8,13 @@ from __future__ import annotations
 import re
 
 from kb.read.traps.plain import Spot, quote
-from kb.read.traps.scanned import Finding, Sheet
+from kb.read.traps.scanned import Finding, ScannedFile
 
 _WINDOWS_PATH = re.compile(r"\b[A-Za-z]:(?=(\\[0abtnvfre])[A-Za-z])")
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|([0abtnvfre \"/\\N_LP\t\n])|(.))")
 
 
-def judge_escapes(sheet: Sheet, spot: Spot, string: re.Match[str]) -> None:
+def judge_escapes(sheet: ScannedFile, spot: Spot, string: re.Match[str]) -> None:
     """Tell the first backslash of `string`, which begins at `spot`, that does not mean what was typed."""
     inner, line = string[1], sheet.work[spot.line]
     wrong = next((found for found in _ESCAPE.finditer(inner) if found[2]), None)

@@ -69,7 +69,7 @@ _LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]+)*")
 _MAX_GUESSES = 200
 
 
-class Names:
+class FieldNames:
     """The field names of one knowledge base, and what they say about a place in a record."""
 
     def __init__(self, known: frozenset[str]) -> None:

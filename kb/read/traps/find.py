@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from kb.edits import apply_edits
 from kb.problem import Problem
-from kb.read.traps.field_names import Names
-from kb.read.traps.scan import Scan
-from kb.read.traps.scanned import Sheet
+from kb.read.traps.field_names import FieldNames
+from kb.read.traps.scan import LineScan
+from kb.read.traps.scanned import ScannedFile
 
 
 def find_traps(text: str, path: str, known: frozenset[str]) -> list[Problem]:
     """The traps in `text`, sorted, each with its edit when the correction is certain; `known` are all field names."""
-    sheet = Sheet(text, path, Names(known))
-    Scan(sheet).run()
+    sheet = ScannedFile(text, path, FieldNames(known))
+    LineScan(sheet).run()
     return sheet.problems()
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from kb.read.traps.field_names import LISTS, NOUN_LISTS, SENTENCES, Names
+from kb.read.traps.field_names import LISTS, NOUN_LISTS, SENTENCES, FieldNames
 from kb.read.traps.flow import Part, close_of, parts_of
 from kb.read.traps.plain import quote
 
@@ -32,7 +32,7 @@ class Broken(NamedTuple):
     mended: str | None
 
 
-def broken_parts(text: str, start: int, field: str, names: Names) -> Iterator[Broken]:
+def broken_parts(text: str, start: int, field: str, names: FieldNames) -> Iterator[Broken]:
     """The broken parts of the flow value at `start` of the line `text`, and of those inside it."""
     parts = parts_of(text, start, close_of(text, start, strict=False))
     if text[start] == "[":
@@ -51,7 +51,7 @@ def broken_parts(text: str, start: int, field: str, names: Names) -> Iterator[Br
         yield from _value(text, part._replace(end=parts[index - 1].end), names, parts[first + 1 : index])
 
 
-def _item(text: str, part: Part, field: str, names: Names) -> Iterator[Broken]:
+def _item(text: str, part: Part, field: str, names: FieldNames) -> Iterator[Broken]:
     if not part.has_key:
         yield from _trouble(text, part, names, field=field, item=True)
     elif names.is_field(part.key) or names.is_nearly_field(part.key) or text[part.begin] in "\"'[{":
@@ -62,7 +62,7 @@ def _item(text: str, part: Part, field: str, names: Names) -> Iterator[Broken]:
             yield broken
 
 
-def _value(text: str, part: Part, names: Names, swallowed: list[Part]) -> Iterator[Broken]:
+def _value(text: str, part: Part, names: FieldNames, swallowed: list[Part]) -> Iterator[Broken]:
     """The value of a key, with the parts after it that have no key and so belong to it."""
     words = [text[one.start : one.end] for one in swallowed]
     found = list(_trouble(text, part, names, field=part.key, item=False))
@@ -76,7 +76,7 @@ def _value(text: str, part: Part, names: Names, swallowed: list[Part]) -> Iterat
     yield Broken("yaml-flow-comma", part.start, part.end, message, quote(value) if certain else None)
 
 
-def _without_key(text: str, part: Part, names: Names) -> Iterator[Broken]:
+def _without_key(text: str, part: Part, names: FieldNames) -> Iterator[Broken]:
     word = text[part.start : part.end]
     if glued := _glued(text, part, names):
         wide = "：" in word[: len(glued[1]) + 1]
@@ -89,12 +89,12 @@ def _without_key(text: str, part: Part, names: Names) -> Iterator[Broken]:
         yield Broken("yaml-flow-comma", part.start, part.end, "this part has no field: YAML drops it", None)
 
 
-def _glued(text: str, part: Part, names: Names) -> re.Match[str] | None:
+def _glued(text: str, part: Part, names: FieldNames) -> re.Match[str] | None:
     found = _GLUED.fullmatch(text[part.start : part.end])
     return found if found and names.is_field(found[1]) else None
 
 
-def _trouble(text: str, part: Part, names: Names, *, field: str, item: bool) -> Iterator[Broken]:
+def _trouble(text: str, part: Part, names: FieldNames, *, field: str, item: bool) -> Iterator[Broken]:
     """What YAML does not read as text in one value or item."""
     value = text[part.start : part.end]
     if not value:

@@ -10,7 +10,7 @@ from kb.read.traps.flow import close_of, is_deep, parts_of
 from kb.read.traps.flow_parts import Broken, broken_parts
 from kb.read.traps.places import is_item
 from kb.read.traps.plain import Spot, fix_of, split_key
-from kb.read.traps.scanned import Finding, Sheet
+from kb.read.traps.scanned import Finding, ScannedFile
 
 _MENTION = re.compile(r"\[\[([a-z0-9][a-z0-9-]*)(?:[|#][^\[\]]*)?\]\]")
 _FIELD = re.compile(r"[\[{,][ \t]*([A-Za-z][\w-]*)[ \t]*[:：]")
@@ -20,7 +20,7 @@ _ALL_CALM = re.compile(rf"\{{ ?[\w-]+: {_CALM}(?:, [\w-]+: {_CALM})*\}}$|\[ ?{_C
 _MAX_AHEAD = 300
 
 
-def judge_flow(sheet: Sheet, spot: Spot) -> int:
+def judge_flow(sheet: ScannedFile, spot: Spot) -> int:
     """Tell the trap in the value at `spot`, which begins with [ or {; the line to go on with."""
     line, end = sheet.work[spot.line].rstrip(" \t"), sheet.end_of(spot.line, spot.parent)
     if is_deep(line, spot.column):
@@ -42,7 +42,7 @@ def judge_flow(sheet: Sheet, spot: Spot) -> int:
     return end
 
 
-def _is_text(sheet: Sheet, spot: Spot, line: str, close: int) -> bool:
+def _is_text(sheet: ScannedFile, spot: Spot, line: str, close: int) -> bool:
     """Whether the whole value is a proper list or map, but where only a text makes sense."""
     value = line[spot.column : close]
     if not value[1:-1].strip():
@@ -56,7 +56,7 @@ def _is_text(sheet: Sheet, spot: Spot, line: str, close: int) -> bool:
     return value[0] == "{" and not any(part.has_key for part in parts) and ":" not in value and "：" not in value
 
 
-def _tell_words(sheet: Sheet, spot: Spot, line: str, comment_after: int) -> None:
+def _tell_words(sheet: ScannedFile, spot: Spot, line: str, comment_after: int) -> None:
     """Tell that words begin with a bracket."""
     value = line[spot.column :]
     mention = _MENTION.match(value)
@@ -85,7 +85,7 @@ def _balanced(value: str) -> str:
     return f"delete the {close} that is too many; {text}" if more < 0 else "put the text in 'single quotes'"
 
 
-def _tell_parts(sheet: Sheet, spot: Spot, line: str) -> None:
+def _tell_parts(sheet: ScannedFile, spot: Spot, line: str) -> None:
     """Tell every broken part; mend the line when all of them are certain."""
     broken = list(broken_parts(line, spot.column, spot.field, sheet.names))
     if not broken:
@@ -109,7 +109,7 @@ def _mended(line: str, broken: Sequence[Broken]) -> str:
     return line
 
 
-def _closed_later(sheet: Sheet, spot: Spot) -> int:
+def _closed_later(sheet: ScannedFile, spot: Spot) -> int:
     """The line on which a list or map that goes on over several lines ends properly; 0 when it does not."""
     lines = [sheet.work[spot.line]]
     for line in range(spot.line + 1, min(len(sheet.work), spot.line + _MAX_AHEAD)):

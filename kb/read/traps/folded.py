@@ -13,12 +13,12 @@ from kb.problem import Level
 from kb.read.traps.blocks import Block
 from kb.read.traps.field_names import OUTPUTS, PROSES
 from kb.read.traps.plain import Spot
-from kb.read.traps.scanned import BLANK, Finding, Sheet
+from kb.read.traps.scanned import BLANK, Finding, ScannedFile
 
 _MARKDOWN = re.compile(r"[-*+] +\S|\d+[.)] +\S|[|>]|```|~~~")
 
 
-def tell_folded_block(sheet: Sheet, block: Block) -> None:
+def tell_folded_block(sheet: ScannedFile, block: Block) -> None:
     """Tell that `>` joins lines that count, and write `|` in its place."""
     spot, header = block.spot, sheet.work[block.spot.line]
     lines = range(spot.line + 1, block.end)
@@ -27,7 +27,7 @@ def tell_folded_block(sheet: Sheet, block: Block) -> None:
         _tell(sheet, spot, line, "because of >", (fixed,))
 
 
-def tell_folded_text(sheet: Sheet, spot: Spot, end: int, above: int = -1) -> None:
+def tell_folded_text(sheet: ScannedFile, spot: Spot, end: int, above: int = -1) -> None:
     """Tell that lines of plain text that count are joined; `above` is the line of the field when it stands alone."""
     lines = range(spot.line, end)
     line = _lost_line(sheet, spot, lines, 0)
@@ -39,7 +39,7 @@ def tell_folded_text(sheet: Sheet, spot: Spot, end: int, above: int = -1) -> Non
     _tell(sheet, spot._replace(line=above) if fix else spot, line, "without | after its name", fix)
 
 
-def _lost_line(sheet: Sheet, spot: Spot, lines: Sequence[int], column: int) -> int:
+def _lost_line(sheet: ScannedFile, spot: Spot, lines: Sequence[int], column: int) -> int:
     """The first line that loses its beginning, from 0; 0 when none does. With `column`, only lines that begin there."""
     if sheet.is_own or spot.item:
         return 0
@@ -55,7 +55,7 @@ def _lost_line(sheet: Sheet, spot: Spot, lines: Sequence[int], column: int) -> i
     return 0
 
 
-def _tell(sheet: Sheet, spot: Spot, line: int, why: str, fix: tuple[str, ...]) -> None:
+def _tell(sheet: ScannedFile, spot: Spot, line: int, why: str, fix: tuple[str, ...]) -> None:
     column = sheet.indents[line]
     message = f"YAML joins this line of '{spot.field}' to the one above, {why}"
     help = f"write:  {fix[0].strip()}" if fix else f"write '{spot.field}: |', and below it all of the text, indented"

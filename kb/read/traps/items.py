@@ -6,11 +6,11 @@ from kb.read.traps.blocks import HEADER
 from kb.read.traps.field_names import NEVER_TEXTS
 from kb.read.traps.places import is_item
 from kb.read.traps.plain import Spot, first_trouble, split_key
-from kb.read.traps.scanned import BLANK, Sheet
+from kb.read.traps.scanned import BLANK, ScannedFile
 from kb.read.traps.values import tell_colon
 
 
-def tell_sentence(sheet: Sheet, spot: Spot, word: str) -> bool:
+def tell_sentence(sheet: ScannedFile, spot: Spot, word: str) -> bool:
     """Tell that the item at `spot` is a sentence, although `word` looks like a field; whether it is one."""
     content = sheet.work[spot.line][spot.column :]
     names = sheet.names
@@ -26,7 +26,7 @@ def tell_sentence(sheet: Sheet, spot: Spot, word: str) -> bool:
     return True
 
 
-def _has_more(sheet: Sheet, spot: Spot) -> bool:
+def _has_more(sheet: ScannedFile, spot: Spot) -> bool:
     """Whether lines below go on with the item in a way that a sentence does not."""
     for line in range(spot.line + 1, sheet.end_of(spot.line, spot.parent)):
         indent, content = sheet.indents[line], sheet.work[line].lstrip(" ")

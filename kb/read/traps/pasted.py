@@ -12,14 +12,14 @@ from kb.read.traps.blocks import HEADER, WIDE_BLANK, Block, read_block, tell_fal
 from kb.read.traps.field_names import OUTPUTS, TOP
 from kb.read.traps.places import Frame, Open, is_item
 from kb.read.traps.plain import LEADING, Spot, first_trouble, split_key
-from kb.read.traps.scanned import BLANK, Finding, Sheet
+from kb.read.traps.scanned import BLANK, Finding, ScannedFile
 
 _NAMED = re.compile(r"\"?([A-Za-z_][\w-]*)\"?[ \t]*(?::(?!//)|：)")
 _MARKER = re.compile(r"(?:---|\.\.\.)[ \t]*(?:#.*)?")
 _OPENS, _CLOSES = re.compile(r"[\"'\[{]"), re.compile(r"[\"'\]}]$")
 
 
-def judge_end(sheet: Sheet, block: Block, frames: Sequence[Frame]) -> int:
+def judge_end(sheet: ScannedFile, block: Block, frames: Sequence[Frame]) -> int:
     """The line to go on with after `block`: pasted lines that fell out of it are told and mended."""
     first = sheet.next_filled(block.end)
     if first == len(sheet.work) or _is_structure(sheet, first, block, frames):
@@ -40,13 +40,13 @@ def judge_end(sheet: Sheet, block: Block, frames: Sequence[Frame]) -> int:
     return end
 
 
-def _is_outside(sheet: Sheet, line: int, margin: int) -> bool:
+def _is_outside(sheet: ScannedFile, line: int, margin: int) -> bool:
     """Whether a line before the next field is blank, or a comment on that field."""
     indent = sheet.indents[line]
     return indent == BLANK or (indent == margin and sheet.work[line].startswith("#", indent))
 
 
-def _is_structure(sheet: Sheet, line: int, block: Block, frames: Sequence[Frame]) -> bool:
+def _is_structure(sheet: ScannedFile, line: int, block: Block, frames: Sequence[Frame]) -> bool:
     """Whether the line is plausibly the next field or item of the record."""
     text = sheet.work[line]
     blank = WIDE_BLANK.match(text)
@@ -65,7 +65,7 @@ def _is_structure(sheet: Sheet, line: int, block: Block, frames: Sequence[Frame]
     return any(not frame.is_list and frame.column == column for frame in frames)
 
 
-def _fell_out(sheet: Sheet, block: Block, lines: range, frames: Sequence[Frame]) -> bool:
+def _fell_out(sheet: ScannedFile, block: Block, lines: range, frames: Sequence[Frame]) -> bool:
     """Whether these lines, which are no known fields, break the YAML or are clearly text of the block."""
     columns = {frame.column for frame in frames if not frame.is_list}
     stop = sheet.work[lines.stop] if lines.stop < len(sheet.work) else ""
@@ -90,7 +90,7 @@ def _fell_out(sheet: Sheet, block: Block, lines: range, frames: Sequence[Frame])
     return False
 
 
-def _breaks(sheet: Sheet, block: Block, line: int, after: int) -> bool:
+def _breaks(sheet: ScannedFile, block: Block, line: int, after: int) -> bool:
     """Whether a line that stands where a field can stand is none; the next field stands at column `after`."""
     indent = sheet.indents[line]
     content = sheet.work[line][indent:]
@@ -105,7 +105,7 @@ def _breaks(sheet: Sheet, block: Block, line: int, after: int) -> bool:
     return bool((" " in word or word[:1].isupper()) and first_trouble(value))
 
 
-def add_header(sheet: Sheet, spot: Spot, trouble: int, frames: Sequence[Frame]) -> int:
+def add_header(sheet: ScannedFile, spot: Spot, trouble: int, frames: Sequence[Frame]) -> int:
     """Give the text below the field at `spot` its missing `|`, because of line `trouble`; the line to go on with."""
     block = read_block(sheet, spot)
     line = judge_end(sheet, block, frames)
@@ -120,7 +120,7 @@ def add_header(sheet: Sheet, spot: Spot, trouble: int, frames: Sequence[Frame]) 
     return line
 
 
-def needs_header(sheet: Sheet, line: int, waiting: Open) -> bool:
+def needs_header(sheet: ScannedFile, line: int, waiting: Open) -> bool:
     """Whether the text that begins on `line`, below its field, has several lines that only a block can hold."""
     texts = [text.strip(" \t") for text in sheet.work[line : sheet.end_of(line, waiting.column)] if text.strip(" \t")]
     first = texts[0]

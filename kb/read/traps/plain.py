@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from kb.read.traps.field_names import OUTPUTS
-from kb.read.traps.scanned import BLANK, Sheet
+from kb.read.traps.scanned import BLANK, ScannedFile
 
 TROUBLE = re.compile(r":(?=[ \t]|$)|[ \t]#")
 """What ends a plain text early: a colon before a blank, a hash after one."""
@@ -66,7 +66,7 @@ def quote(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
 
-def fix_of(sheet: Sheet, spot: Spot, comment_after: int = 0) -> tuple[str, ...]:
+def fix_of(sheet: ScannedFile, spot: Spot, comment_after: int = 0) -> tuple[str, ...]:
     """The lines of the value in quotes; nothing where a text is not what should stand there."""
     if not sheet.names.takes_text(spot.field, item=spot.item):
         return ()
@@ -74,7 +74,7 @@ def fix_of(sheet: Sheet, spot: Spot, comment_after: int = 0) -> tuple[str, ...]:
     return () if len(fix) > 1 and not spot.item and spot.field in OUTPUTS else fix
 
 
-def _quoted_lines(sheet: Sheet, spot: Spot, comment_after: int) -> tuple[str, ...]:
+def _quoted_lines(sheet: ScannedFile, spot: Spot, comment_after: int) -> tuple[str, ...]:
     """The lines of the value at `spot` with its text in quotes; nothing when it is not certain what its text is."""
     end = sheet.end_of(spot.line, spot.parent)
     while sheet.indents[end - 1] == BLANK and end - 1 > spot.line:

@@ -15,17 +15,17 @@ from kb.read.traps.marks import unknown_word
 from kb.read.traps.pasted import add_header, needs_header
 from kb.read.traps.places import ROOT, Frame, Open, Stand, is_own, stand_of
 from kb.read.traps.plain import LEADING, TROUBLE, Spot, first_trouble
-from kb.read.traps.scanned import BLANK, Finding, Sheet
+from kb.read.traps.scanned import BLANK, Finding, ScannedFile
 from kb.read.traps.slips import MAY_SLIP, mend_slip
 from kb.read.traps.values import judge_value, tell_colon, tell_cut
 
 _BETWEEN = re.compile(r"(?:---|\.\.\.)(?:[ \t]|$)|%")
 
 
-class Scan:
+class LineScan:
     """One walk over one sheet."""
 
-    def __init__(self, sheet: Sheet) -> None:
+    def __init__(self, sheet: ScannedFile) -> None:
         self.sheet = sheet
         self.frames: list[Frame] = []
         self.waiting: Open | None = ROOT

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kb.problem import Edit, Level, Place, Problem
-from kb.read.traps.field_names import Names
+from kb.read.traps.field_names import FieldNames
 
 MAX_FOUND = 200
 BLANK = -1
@@ -33,10 +33,10 @@ class Finding:
     level: Level = Level.ERROR
 
 
-class Sheet:
+class ScannedFile:
     """The lines of one file while they are scanned."""
 
-    def __init__(self, text: str, path: str, names: Names) -> None:
+    def __init__(self, text: str, path: str, names: FieldNames) -> None:
         self.path, self.names = path, names
         self.lines = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n").split("\n")
         self.work = self.lines.copy()

@@ -9,7 +9,7 @@ from kb.read.traps.field_names import LISTS, LOCALIZED, MIXED, NOUN_LISTS, OPENE
 from kb.read.traps.marks import Slip, slip_after_word, slip_of_dash, slip_of_indentation
 from kb.read.traps.places import Frame, Open, Stand, is_item, is_own, stand_of
 from kb.read.traps.plain import split_key
-from kb.read.traps.scanned import Finding, Sheet
+from kb.read.traps.scanned import Finding, ScannedFile
 
 MAY_SLIP = re.compile(
     r" *(?:- +)*(?:[A-Za-z][\w-]*+[ \t\u3000]*(?:：|:(?![ /]|$))|[\t\u3000\xa0・•‣◦－–—‐−―ー①-⑳]|-[^ \-]"
@@ -21,7 +21,7 @@ _NAMED = re.compile(r"([A-Za-z][\w-]*)[ ]*[:：]")
 _LANGUAGES = frozenset({"en", "ja"})
 
 
-def mend_slip(sheet: Sheet, line: int, frames: Sequence[Frame], waiting: Open | None) -> int:
+def mend_slip(sheet: ScannedFile, line: int, frames: Sequence[Frame], waiting: Open | None) -> int:
     """Tell the slip at the beginning of `line`: 0 when there is none, 1 when it is mended now, -1 when it is not."""
     text, indent = sheet.work[line], max(0, sheet.indents[line])
     if slip := slip_of_indentation(text):
@@ -42,7 +42,7 @@ def mend_slip(sheet: Sheet, line: int, frames: Sequence[Frame], waiting: Open | 
     return _tell(sheet, line, column, slip) if _begins_map(sheet, line, column, slip.word, field) else 0
 
 
-def _judge_field(sheet: Sheet, line: int, slip: Slip, frames: Sequence[Frame], waiting: Open | None) -> int:
+def _judge_field(sheet: ScannedFile, line: int, slip: Slip, frames: Sequence[Frame], waiting: Open | None) -> int:
     column = sheet.indents[line]
     stand, _ = stand_of(frames, waiting, column, item=False)
     if stand is Stand.CHILD and waiting and (is_own(frames, column) or not _takes_fields(waiting, slip.word)):
@@ -52,7 +52,7 @@ def _judge_field(sheet: Sheet, line: int, slip: Slip, frames: Sequence[Frame], w
     return _tell(sheet, line, column, slip, certain=stand is not Stand.STRAY)
 
 
-def _begins_map(sheet: Sheet, line: int, column: int, word: str, field: str) -> bool:
+def _begins_map(sheet: ScannedFile, line: int, column: int, word: str, field: str) -> bool:
     """Whether an item is meant as a map: another field follows, or the word begins items of this list."""
     if not sheet.names.is_field(word):
         return False
@@ -87,7 +87,7 @@ def _may_be_item(frames: Sequence[Frame], waiting: Open | None, column: int) -> 
     return waiting.field in LISTS or waiting.field in MIXED
 
 
-def _judge_indentation(sheet: Sheet, line: int, slip: Slip, frames: Sequence[Frame], waiting: Open | None) -> int:
+def _judge_indentation(sheet: ScannedFile, line: int, slip: Slip, frames: Sequence[Frame], waiting: Open | None) -> int:
     column = len(slip.mended) - len(slip.mended.lstrip(" "))
     content = slip.mended[column:]
     stand, _ = stand_of(frames, waiting, column, item=is_item(content))
@@ -103,7 +103,7 @@ def _judge_indentation(sheet: Sheet, line: int, slip: Slip, frames: Sequence[Fra
     return _tell(sheet, line, 0, slip, certain=bool(structure or stand is Stand.CHILD) and stand is not Stand.STRAY)
 
 
-def _tell(sheet: Sheet, line: int, column: int, slip: Slip, *, certain: bool = True) -> int:
+def _tell(sheet: ScannedFile, line: int, column: int, slip: Slip, *, certain: bool = True) -> int:
     fixed = sheet.work[line][:column] + slip.mended
     blanks = len(fixed) - len(fixed.lstrip(" "))
     if not certain:

@@ -14,7 +14,7 @@ from kb.read.traps.marks import wide_header
 from kb.read.traps.pasted import judge_end
 from kb.read.traps.places import Frame
 from kb.read.traps.plain import LEADING, Spot, first_trouble, fix_of, split_key
-from kb.read.traps.scanned import BLANK, Finding, Sheet
+from kb.read.traps.scanned import BLANK, Finding, ScannedFile
 
 _TAG = re.compile(r"!!(?:str|int|float|bool|null|map|seq|set|omap|binary|timestamp)\b")
 _ANCHOR = re.compile(r"([&*])([\w-]+)$")
@@ -43,7 +43,7 @@ _MAX_AHEAD = 300
 _FIELD_AHEAD = re.compile(r" *(?:- +)?([A-Za-z][\w-]*):(?: |$)")
 
 
-def judge_value(sheet: Sheet, spot: Spot, frames: Sequence[Frame]) -> int:
+def judge_value(sheet: ScannedFile, spot: Spot, frames: Sequence[Frame]) -> int:
     """Tell the trap in the value at `spot`, if there is one; the line to go on with."""
     value = sheet.work[spot.line][spot.column :].rstrip(" \t")
     end = sheet.end_of(spot.line, spot.parent)
@@ -68,7 +68,7 @@ def judge_value(sheet: Sheet, spot: Spot, frames: Sequence[Frame]) -> int:
     return end
 
 
-def _is_feature(sheet: Sheet, value: str, *, has_more: bool) -> bool:
+def _is_feature(sheet: ScannedFile, value: str, *, has_more: bool) -> bool:
     """Whether an anchor, an alias or a tag of YAML is what was meant: `kb.read.compose` refuses those."""
     found = _ANCHOR.match(value)
     if not found:
@@ -77,7 +77,7 @@ def _is_feature(sheet: Sheet, value: str, *, has_more: bool) -> bool:
     return (found[1] == "&" and has_more) or any(other in line for line in sheet.lines)
 
 
-def tell_leading(sheet: Sheet, spot: Spot, value: str, comment_after: int = 0) -> None:
+def tell_leading(sheet: ScannedFile, spot: Spot, value: str, comment_after: int = 0) -> None:
     """Tell that the text cannot begin as it does."""
     message = f"YAML takes {value[0]} at the start of a text for {_MEANING[value[0]]}"
     fix = fix_of(sheet, spot, comment_after)
@@ -89,7 +89,7 @@ def _help(spot: Spot, fix: tuple[str, ...]) -> str:
     return "" if fix else f"put all of the text in 'single quotes', or write it below '{block}', two blanks deeper"
 
 
-def _plain(sheet: Sheet, spot: Spot, value: str, end: int) -> None:
+def _plain(sheet: ScannedFile, spot: Spot, value: str, end: int) -> None:
     if trouble := first_trouble(value):
         if trouble.kind == "colon":
             tell_colon(sheet, spot, spot.line, spot.column + trouble.at)
@@ -101,7 +101,7 @@ def _plain(sheet: Sheet, spot: Spot, value: str, end: int) -> None:
         tell_folded_text(sheet, spot, end)
 
 
-def _trouble_below(sheet: Sheet, spot: Spot, end: int) -> bool:
+def _trouble_below(sheet: ScannedFile, spot: Spot, end: int) -> bool:
     """Tell what is wrong with the further lines of plain text; whether there was anything."""
     for line in range(spot.line + 1, end):
         text = sheet.work[line].rstrip(" \t")
@@ -121,7 +121,7 @@ def _trouble_below(sheet: Sheet, spot: Spot, end: int) -> bool:
     return False
 
 
-def _tell_joined(sheet: Sheet, spot: Spot, line: int) -> None:
+def _tell_joined(sheet: ScannedFile, spot: Spot, line: int) -> None:
     """Tell that a dash too far in begins no item: its line is joined to the item above."""
     column = sheet.indents[line]
     message = "this dash stands deeper than the one above, so YAML joins the two lines to one text"
@@ -129,7 +129,7 @@ def _tell_joined(sheet: Sheet, spot: Spot, line: int) -> None:
     sheet.tell(Finding("yaml-list-dash", line, column, 1, message, help, spot.line, ()))
 
 
-def tell_colon(sheet: Sheet, spot: Spot, line: int, column: int) -> None:
+def tell_colon(sheet: ScannedFile, spot: Spot, line: int, column: int) -> None:
     """Tell that the text at `spot` holds a colon that makes another field of it."""
     fix = fix_of(sheet, spot)
     message = "a colon and a blank inside a text without quotes begin another field to YAML"
@@ -140,7 +140,7 @@ def tell_colon(sheet: Sheet, spot: Spot, line: int, column: int) -> None:
     sheet.tell(Finding("yaml-colon", line, column, 1, message, help, spot.line, fix))
 
 
-def tell_cut(sheet: Sheet, spot: Spot, line: int, column: int) -> None:
+def tell_cut(sheet: ScannedFile, spot: Spot, line: int, column: int) -> None:
     """Tell that a hash cuts the text at `spot`, where it is somebody's words."""
     if sheet.is_own or not sheet.names.is_prose(spot.field, item=spot.item):
         return
@@ -150,7 +150,7 @@ def tell_cut(sheet: Sheet, spot: Spot, line: int, column: int) -> None:
     sheet.tell(Finding("text-cut", line, column, width, message, _help(spot, fix), spot.line, fix))
 
 
-def _hint(sheet: Sheet, spot: Spot, value: str, at: int) -> None:
+def _hint(sheet: ScannedFile, spot: Spot, value: str, at: int) -> None:
     before = value[: at - 1]
     if value[at - 2 : at].isspace() or (before.isascii() and " " not in before):
         return
@@ -161,7 +161,7 @@ def _hint(sheet: Sheet, spot: Spot, value: str, at: int) -> None:
         sheet.tell(Finding("text-cut", spot.line, column, width, message, help, level=Level.HINT))
 
 
-def _quoted(sheet: Sheet, spot: Spot, value: str, end: int) -> int:
+def _quoted(sheet: ScannedFile, spot: Spot, value: str, end: int) -> int:
     string = _STRING[value[0]].match(value)
     if string:
         rest = value[string.end() :]
@@ -176,7 +176,7 @@ def _quoted(sheet: Sheet, spot: Spot, value: str, end: int) -> int:
     return max(end, last + 1)
 
 
-def _closed_later(sheet: Sheet, spot: Spot) -> int:
+def _closed_later(sheet: ScannedFile, spot: Spot) -> int:
     """The line on which a quoted text that goes on over several lines ends properly; 0 when it does not."""
     lines = sheet.work[spot.line : spot.line + _MAX_AHEAD]
     string = _STRING[lines[0][spot.column]].match("\n".join(lines), spot.column)

@@ -23,7 +23,7 @@ from kb.pipeline.render import render
 from kb.read.attachments import published_bytes
 from kb.site.export.folder import ExportFailed
 from kb.site.export.generators import Generator
-from kb.site.export.source import Source
+from kb.site.export.source import ExportSource
 from kb.site.hand_over import mentions_to_links
 from kb.site.publish import publication
 from kb.templates_dir import templates_dir
@@ -37,7 +37,7 @@ SEARCH = "assets/kb/search/"
 _OUR_LINK = re.compile(r'<a class="kb-mention" href="[^"]*"')
 
 
-def contents(source: Source, generator: Generator) -> Iterator[tuple[str, bytes]]:
+def contents(source: ExportSource, generator: Generator) -> Iterator[tuple[str, bytes]]:
     """(name, bytes) of every file, each once."""
     documents = get_files(source.config)
     pages = [
@@ -67,7 +67,7 @@ def _silent_sections(srcs: set[str], generator: Generator) -> Iterator[tuple[str
         yield generator.page(f"{folder}/index.md"), b"---\nbuild:\n  render: never\n---\n"
 
 
-def _attachments(source: Source) -> Iterator[tuple[str, bytes]]:
+def _attachments(source: ExportSource) -> Iterator[tuple[str, bytes]]:
     for entry in source.checked.library.entries():
         folder = source.root / posixpath.dirname(entry.source.path)
         for one in entry.record.attachments:
@@ -77,7 +77,7 @@ def _attachments(source: Source) -> Iterator[tuple[str, bytes]]:
                 raise ExportFailed(f"{entry.source.path}: {one.file} cannot be published: {broken}") from broken
 
 
-def _signposts(source: Source, pages: list[Page]) -> Iterator[tuple[str, bytes]]:
+def _signposts(source: ExportSource, pages: list[Page]) -> Iterator[tuple[str, bytes]]:
     words = Words(source.checked.site.language)
     paths = {page.path for page in pages if not page.lead_on}
     for one in signposts(source.checked.library, words, paths):
@@ -94,7 +94,7 @@ def _theme_files() -> Iterator[tuple[str, bytes]]:
 
 
 def _documents(
-    source: Source, documents: Files, pages: list[Page], generator: Generator
+    source: ExportSource, documents: Files, pages: list[Page], generator: Generator
 ) -> Iterator[tuple[str, bytes]]:
     goals = {file.src_uri: file for file in documents}
     ours = {page.src: page.path for page in pages}

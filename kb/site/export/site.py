@@ -10,7 +10,7 @@ from kb.pipeline import Checked
 from kb.site.export.contents import contents
 from kb.site.export.folder import ExportFailed, write_folder
 from kb.site.export.generators import GENERATORS, Generator, own_files
-from kb.site.export.source import Source, open_source
+from kb.site.export.source import ExportSource, open_source
 
 
 def export_site(root: Path, checked: Checked, target: Path, name: str, *, replace: bool = False) -> int:
@@ -26,7 +26,7 @@ def export_site(root: Path, checked: Checked, target: Path, name: str, *, replac
         raise ExportFailed(f"a template has a fault: {error}") from error
 
 
-def _files(source: Source, generator: Generator) -> Iterator[tuple[str, bytes]]:
+def _files(source: ExportSource, generator: Generator) -> Iterator[tuple[str, bytes]]:
     yield generator.settings_file, generator.settings(source.config, generator).encode()
     yield from own_files(generator)
     yield from contents(source, generator)

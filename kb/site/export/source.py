@@ -16,7 +16,7 @@ from kb.site.export.folder import ExportFailed
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class ExportSource:
     """What is exported; without what is internal when the site is for anybody."""
 
     root: Path
@@ -34,7 +34,7 @@ class Source:
             yield name, content
 
 
-def open_source(root: Path, checked: Checked, *, as_folders: bool = False) -> Source:
+def open_source(root: Path, checked: Checked, *, as_folders: bool = False) -> ExportSource:
     """Read mkdocs.yml and leave out what is internal where it, or kb.yml, says so. Raises ExportFailed.
 
     `as_folders` gives every page a folder, whatever mkdocs.yml says.
@@ -46,4 +46,4 @@ def open_source(root: Path, checked: Checked, *, as_folders: bool = False) -> So
     config.use_directory_urls = config.use_directory_urls or as_folders
     ours = config.plugins.get("kb")
     public = checked.library.settings.public or bool(ours and ours.config.get("public"))
-    return Source(root, for_everybody(checked) if public else checked, config)
+    return ExportSource(root, for_everybody(checked) if public else checked, config)

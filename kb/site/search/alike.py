@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from kb.find import fold
+from kb.find import fold_kana
 from kb.model.settings import Settings
 from kb.words.synonyms import synonyms
 
@@ -57,4 +57,4 @@ def _stands(word: str, said: str) -> bool:
 
 
 def _compared(text: str) -> str:
-    return " ".join(fold(text).translate(_SMALL).split())
+    return " ".join(fold_kana(text).translate(_SMALL).split())

@@ -7,7 +7,7 @@ import json
 import pytest
 
 from kb.detect.catalogue import Catalogue, Found
-from kb.detect.hit import Known
+from kb.detect.hit import KnownDetector
 from kb.detect.reading.asciicast import read_cast
 from kb.detect.reading.material import read_material
 from kb.model.detector import Detector
@@ -22,7 +22,7 @@ def cast(*outputs: str, head: object = HEAD) -> str:
 
 
 def found(text: str, pattern: str = "connection reset by peer", name: str = "night.cast") -> Found:
-    known = Known("it", Detector.model_validate({"error_text": {"pattern": pattern}}))
+    known = KnownDetector("it", Detector.model_validate({"error_text": {"pattern": pattern}}))
     return Catalogue([known], Settings()).look(read_material(name, text.encode(), None, Settings()))
 
 
