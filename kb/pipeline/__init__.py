@@ -13,6 +13,7 @@ from pathlib import Path
 from kb.library import Library
 from kb.links.directory import directory_of
 from kb.links.documents import Document, read_documents
+from kb.links.fetches import judge_settings
 from kb.links.mentions import Finder
 from kb.links.references import judge_documents
 from kb.links.saved import with_documents
@@ -75,6 +76,7 @@ def check(root: Path, now: str | None = None, watch: Watch = unwatched) -> Check
         files = files_in(root, filter(None, (LOGS, site.docs_dir, site.custom_dir)))
         texts = read_texts(root, files, {entry.source.path for entry in library.entries()})
         problems = [*problems, *judge_documents(directory, documents), *judge(library, moment)]
+        problems += judge_settings(site)
         problems += judge_theme_files(root, site.docs_dir, site.custom_dir, site.policy_allows)
         problems += (told for text in texts for told in judge_text(text.path, text.text))
         problems += judge_names(map(shown, files))

@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from kb.read.fetches import SETTINGS, Fetch, fetches_in
 from kb.read.regular import read_regular
 
 OWN_MERMAID = "mermaid:"
@@ -31,6 +32,8 @@ class SiteSettings:
     """What the site's policy allows beside the site itself; None: its pages have no policy."""
     public: bool = False
     """`public: true` below the plugin: for anybody, without what is internal."""
+    fetches: tuple[Fetch, ...] = ()
+    """What it makes every page ask of another site."""
 
 
 class _Lenient(yaml.SafeLoader):
@@ -45,11 +48,7 @@ def read_site_settings(root: Path) -> SiteSettings:
 
     MkDocs itself complains of a broken mkdocs.yml, with a better message than ours would be.
     """
-    try:
-        data = yaml.load(read_regular(root / "mkdocs.yml"), _Lenient)  # noqa: S506  # a SafeLoader
-    except (OSError, yaml.YAMLError, ValueError, RecursionError):
-        data = None
-    data = data if isinstance(data, dict) else {}
+    data, fetches = _read(root / SETTINGS)
     theme = data.get("theme")
     theme = theme if isinstance(theme, dict) else {}
     found: dict[str, Any] = {
@@ -67,7 +66,25 @@ def read_site_settings(root: Path) -> SiteSettings:
     allows = _policy_allows(options)
     if allows is not None and "mermaid" in str(data.get("extra_javascript")).casefold():
         allows = (*allows, OWN_MERMAID)
-    return SiteSettings(**texts, directory_urls=folders, policy_allows=allows, public=options.get("public") is True)
+    public = options.get("public") is True
+    return SiteSettings(**texts, directory_urls=folders, policy_allows=allows, public=public, fetches=fetches)
+
+
+def _read(path: Path) -> tuple[dict[str, Any], tuple[Fetch, ...]]:
+    """What the file says, and what that makes pages fetch; nothing when it cannot be read."""
+    try:
+        raw = read_regular(path)
+        loader = _Lenient(raw)
+        try:
+            node = loader.get_single_node()
+            data = loader.construct_document(node) if node else None
+        finally:
+            loader.dispose()
+    except (OSError, yaml.YAMLError, ValueError, RecursionError):
+        return {}, ()
+    if not isinstance(data, dict):
+        return {}, ()
+    return data, fetches_in(data, node, raw.decode("utf-8", "replace"))
 
 
 def _options(plugins: object) -> dict[str, object]:

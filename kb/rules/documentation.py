@@ -1,8 +1,8 @@
 """A rule's docstring as a value: why, with what passes and what fails. The same text is page, help and test.
 
 Format: prose; then any number of blocks headed `PASS:` or `FAIL:` and indented by four spaces. In a block,
-`# logs/…` begins a file (without it, the block is one work log), `# now: …` sets the clock, and
-`# changed since: 4c1e9aa` says that the logs are no longer what they were at that commit.
+`# logs/…`, `# docs/…` and `# mkdocs.yml` begin a file (without it, the block is one work log), `# now: …` sets the
+clock, and `# changed since: 4c1e9aa` says that the logs are no longer what they were at that commit.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from dataclasses import dataclass
 DEFAULT_FILE = "logs/windows/example.yml"
 DEFAULT_NOW = "2026-02-13 18:00"
 _HEAD = re.compile(r"^(PASS|FAIL):\s*$", re.MULTILINE)
-_FILE = re.compile(r"^# (logs/\S+|docs/\S+)$")
+_FILE = re.compile(r"^# (logs/\S+|docs/\S+|mkdocs\.yml)$")
 _NOW = re.compile(r"^# now: (.+)$")
 _CHANGED = re.compile(r"^# changed since: ([0-9a-f]+)$")
 
