@@ -1,10 +1,12 @@
 """The one value for everything the tool complains of: a place, a level, a sentence and help.
 
-Every floor may make a Problem; nobody raises one. Turning them into text is `kb.report`'s work.
+Every floor may make a Problem; nobody raises one, and `Refused` ends what cannot go on because of some. Turning them
+into text is `kb.report`'s work.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Self
@@ -63,3 +65,11 @@ class Problem:
     def at_level(self, level: Level) -> Self:
         """The same problem with another weight."""
         return replace(self, level=level)
+
+
+class Refused(Exception):
+    """What was asked cannot be made of what people wrote; `problems` say where and why."""
+
+    def __init__(self, problems: Iterable[Problem]) -> None:
+        self.problems = tuple(sorted(problems))
+        super().__init__("; ".join(f"{one.place.path}:{one.place.line}: {one.message}" for one in self.problems))

@@ -137,12 +137,19 @@ def main() -> NoReturn:
     except click.Abort:
         code = 130
     except Exception as error:  # noqa: BLE001  # whatever it is, a person reads one line
-        click.echo(f"kb: {_in_one_line(error)}", err=True)
-        if os.environ.get("KB_DEBUG"):
-            traceback.print_exc()
-        code = 2
+        code = _tell(error)
     gc.freeze()  # the process ends: nothing that it read need be walked for garbage once more
     sys.exit(code or 0)
+
+
+def _tell(error: Exception) -> int:
+    """Say what went wrong; the exit code."""
+    if isinstance(error, found("kb.problem:Refused")):
+        return int(found("kb.cli.refused:show_refused")(error))
+    click.echo(f"kb: {_in_one_line(error)}", err=True)
+    if os.environ.get("KB_DEBUG"):
+        traceback.print_exc()
+    return 2
 
 
 def _in_one_line(error: Exception) -> str:

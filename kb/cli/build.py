@@ -9,10 +9,11 @@ import click
 from kb.atomic import read_together
 from kb.cli.options import choose_root, now_option, root_option, stop, wants_color
 from kb.cli.progress import progress
+from kb.cli.refused import end_refused
 from kb.pipeline import Checked
 from kb.pipeline import check as check_all
 from kb.pipeline.public import for_everybody
-from kb.problem import Level
+from kb.problem import Level, Refused
 from kb.read.urls import NAME, record_urls, urls_of_site
 from kb.report import FORMATS
 from kb.report.report import Report
@@ -73,6 +74,8 @@ def _built(base: Path, now: str | None, site: Path | None, *, strict: bool, publ
         except MkDocsWarned as error:
             click.echo(f"kb: {error}\nkb: {NOT_BUILT}", err=True)
             raise SystemExit(1) from None
+        except Refused as error:
+            end_refused(error, NOT_BUILT)
         except BuildFailed as error:
             stop(f"{error}\nkb: {NOT_BUILT}")
     raise AssertionError("the last build is never outdated")

@@ -9,10 +9,12 @@ import click
 
 from kb.cli.no_such import no_such
 from kb.cli.options import choose_root, now_option, root_option, stop
+from kb.cli.refused import end_refused
 from kb.imports.steps import steps_as_markdown
 from kb.pipeline import Checked
 from kb.pipeline import check as check_all
 from kb.pipeline.public import for_everybody
+from kb.problem import Refused
 from kb.site.export.folder import ExportFailed, write_folder
 from kb.site.export.generators import GENERATORS
 from kb.site.export.records import NDJSON, calendars, ndjson, published
@@ -67,6 +69,8 @@ def export(folder: Path | None, now: str | None, root: Path | None, **wanted: st
             if wanted["replace"] and holds_what_people_wrote(base, checked.site, folder):
                 stop(f"--replace: {folder} holds the knowledge base itself; give another folder")
             _write(base, checked, folder, wanted)
+    except Refused as error:
+        end_refused(error, "nothing is exported")
     except ExportFailed as error:
         stop(error)
 

@@ -6,17 +6,18 @@ without content is absent. The page is the sections, in the template's order; wh
 
 from __future__ import annotations
 
-import traceback
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, StrictUndefined
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup, escape
 
 from kb.pages.compiled import Compiled
 from kb.pages.page import Heading, Section
 from kb.pages.quick import QuickEnvironment
+from kb.pages.template_faults import Blame, templates_below
+from kb.problem import Problem
 from kb.templates_dir import templates_dir
 from kb.words import Words
 
@@ -26,7 +27,8 @@ class Renderer:
 
     def __init__(self, own: Path | None, words: Words, shared: Mapping[str, object]) -> None:
         ours = FileSystemLoader(templates_dir() / "pages")
-        theirs = [FileSystemLoader(own / "pages")] if own and (own / "pages").is_dir() else []
+        self._own = own / "pages" if own and (own / "pages").is_dir() else None
+        theirs = [_OwnLoader(self._own)] if self._own else []
         self._environment = QuickEnvironment(
             loader=ChoiceLoader([*theirs, ours, PrefixLoader({"kb": ours})]),
             autoescape=True,
@@ -39,30 +41,48 @@ class Renderer:
         self._environment.ours = templates_dir() / "pages"
         self._environment.globals.update(shared)
         self._environment.globals |= {"_": words, "_n": words.count}
+        self._blame = Blame(own.parent if own else Path(), (self._own,) if self._own else (), self._environment)
+
+    def faults(self) -> list[Problem]:
+        """What of the team's own templates cannot be compiled, all of it."""
+        if self._own is None or self._own.samefile(templates_dir() / "pages"):
+            return []
+        return [problem for name in templates_below(self._own) if (problem := self._fault_in(name))]
+
+    def _fault_in(self, name: str) -> Problem | None:
+        try:
+            self._environment.get_template(name)
+        except TemplateError as error:
+            return self._blame.problem(error)
+        return None
 
     def sections(self, template: str, context: Mapping[str, object]) -> tuple[Section, ...]:
-        """The sections of `template` (a name without ending) for this context."""
+        """The sections of `template` (a name without ending) for this context. Raises Refused, TemplateFault."""
         collector = _Collector()
         parts = {**context, "section": collector.section, "heading": collector.heading}
         try:
             self._environment.get_template(f"{template}.html.j2").render(parts)
-        except TemplateError as error:
-            raise TemplateFault(_where(error, f"{template}.html.j2")) from error
+        except Exception as error:
+            fault = self._blame.fault(error, f"{template}.html.j2")
+            if fault is None:
+                raise
+            raise fault from error
         return collector.hand_over()
 
 
-class TemplateFault(Exception):
-    """A template cannot be used; the sentence names the file and the line."""
+class _OwnLoader(FileSystemLoader):
+    """Templates of the team's: one that is no text is a fault in it, as one that is no Jinja2."""
 
-
-def _where(error: TemplateError, template: str) -> str:
-    if isinstance(error, TemplateSyntaxError):
-        return f"{error.filename or error.name or template}:{error.lineno}: {error.message}"
-    if isinstance(error, TemplateNotFound):
-        return f"{template}: there is no template '{error.name}'"
-    frames = traceback.extract_tb(error.__traceback__)
-    last = next((frame for frame in reversed(frames) if frame.filename.endswith(".j2")), None)
-    return f"{last.filename}:{last.lineno}: {error.message}" if last else f"{template}: {error.message}"
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        """As Jinja2's. Raises TemplateSyntaxError for a file that cannot be read."""
+        try:
+            return super().get_source(environment, template)
+        except TemplateNotFound:
+            raise
+        except (OSError, UnicodeDecodeError) as error:
+            said = "the file is not UTF-8" if isinstance(error, UnicodeDecodeError) else f"{error.strerror}"
+            path = str(Path(self.searchpath[0], template))
+            raise TemplateSyntaxError(said, 1, template, path) from error
 
 
 class _Collector:

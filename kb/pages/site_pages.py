@@ -16,6 +16,7 @@ from kb.pages.page import Page, Plan
 from kb.pages.plan import plan_pages, plan_record
 from kb.pages.prose import safe_link
 from kb.pages.render import Renderer
+from kb.problem import Problem
 from kb.rules import RULES
 from kb.rules.misfits import MISFITS
 from kb.words import Words
@@ -44,8 +45,12 @@ class Press:
         """Every page of the site, before it is rendered."""
         return plan_pages(self.desk)
 
+    def faults(self) -> list[Problem]:
+        """What of the team's own templates cannot be used for any page."""
+        return self._renderer.faults()
+
     def render(self, plan: Plan) -> Page:
-        """The finished page. Raises TemplateFault."""
+        """The finished page. Raises Refused for a fault in the team's own template, TemplateFault for one in ours."""
         view = View(self.desk, plan.path, plan.lang)
         given = {"view": view, **plan.given, **plan.later()}
         return plan.page(self._renderer.sections(plan.template, given))

@@ -311,6 +311,13 @@ FAIL:
 The operating system refused to open it; its own words are in the problem. Usually the permissions are those of somebody
 else, or the file is on a disk that went away. The other records are checked all the same.
 """,
+    "template-fault": r"""A template of your own can be used.
+
+A team gave its pitfalls a section of their own, and one `endblock` was misspelt. Told as a fault of kb, it would have
+been reported to the wrong people. Named are what Jinja2 cannot read, filters and templates that are not there, names
+that no page has, and a block that takes itself in again and again: in `templates/`, and under `kb build` in
+`custom_dir` too. `kb build` stops and the site is as it was; `kb serve` shows the problem where the page would be.
+""",
     "kb-fault": r"""kb itself can deal with the file.
 
 This one is our fault and not yours: kb met something it did not expect, and gave up on this file so that the others are

@@ -7,7 +7,7 @@ import gc
 import logging
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,8 +17,9 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import MkDocsException
 
 from kb.atomic import new_folder_for, swap_folders
-from kb.pages.render import TemplateFault
+from kb.pages.template_faults import Blame, TemplateFault
 from kb.pipeline import Checked
+from kb.problem import Refused
 from kb.progress import Watch, unwatched
 from kb.read.site_settings import SiteSettings
 from kb.site.freshness import Outdated, Stamp, stamp_of
@@ -43,8 +44,8 @@ def build_site(
     """Build the site of `checked` into `target` and return it.
 
     Everything is rendered into a new folder beside `target` first; hidden files of the old site (`.git`,
-    `.nojekyll`) are carried over. Raises BuildFailed; with `read_at`, the stamp of the files before they were checked,
-    Outdated when they are others now.
+    `.nojekyll`) are carried over. Raises BuildFailed; Refused for a template of the team's that has a fault; with
+    `read_at`, the stamp of the files before they were checked, Outdated when they are others now.
     """
     target = target.resolve()
     _spare_what_people_wrote(root, checked.site, target)
@@ -83,15 +84,25 @@ def _render(root: Path, checked: Checked, folder: Path, watch: Watch) -> None:
             finally:
                 config.plugins.on_shutdown()
                 plugin.checked, plugin.watch = None, unwatched  # MkDocs keeps a plugin while the process lives
-        except TemplateFault as error:
-            raise BuildFailed(f"a template has a fault: {error}") from error
-        except (MkDocsException, SystemExit, OSError) as error:
-            if isinstance(error, OSError) and error.errno in NO_ROOM:
-                raise
-            told = "; ".join(warnings) or str(error)
-            raise BuildFailed(f"MkDocs stopped: {told}") from error
+        except (Exception, SystemExit) as error:
+            raise _as_told(root, checked.site, error, warnings) from error
     if warnings:
         raise MkDocsWarned("MkDocs warns: " + "; ".join(warnings))
+
+
+def _as_told(root: Path, site: SiteSettings, error: BaseException, warnings: Iterable[str]) -> BaseException:
+    """What to raise for `error`: who wrote the theme's own templates is told of their faults as of any problem."""
+    if isinstance(error, Refused | BuildFailed):
+        return error
+    problem = Blame(root, (root / site.custom_dir,)).problem(error) if site.custom_dir else None
+    if problem is not None:
+        return Refused([problem])
+    if isinstance(error, TemplateFault):
+        return BuildFailed(f"a template has a fault: {error}")
+    is_of_disk = isinstance(error, OSError) and error.errno in NO_ROOM
+    if is_of_disk or not isinstance(error, MkDocsException | SystemExit | OSError):
+        return error
+    return BuildFailed("MkDocs stopped: " + ("; ".join(warnings) or str(error)))
 
 
 @contextmanager

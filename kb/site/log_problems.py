@@ -12,8 +12,12 @@ log = logging.getLogger("mkdocs.plugins.kb")
 
 def tell(problem: Problem, *, strict_lessons: bool) -> None:
     """Say a problem: a misfit is a warning, a lesson only when `strict_lessons` asks for it."""
-    place = problem.place
-    text = f"{masked_name(place.path)}:{place.line}:{place.column}: {problem.level}[{problem.rule}] {problem.message}"
     lesson = problem.level is not Level.ERROR
     level = logging.INFO if lesson and not (strict_lessons and problem.level is Level.WARNING) else logging.WARNING
-    log.log(level, text)
+    log.log(level, sentence(problem))
+
+
+def sentence(problem: Problem) -> str:
+    """The problem in one line: place, level, rule, message."""
+    place = problem.place
+    return f"{masked_name(place.path)}:{place.line}:{place.column}: {problem.level}[{problem.rule}] {problem.message}"

@@ -5,7 +5,7 @@ A thousand pages need no more memory than one. Where another plugin may look at 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -14,7 +14,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import TableOfContents
 
 from kb.pages.page import Page, Plan, depth_of, places_in
-from kb.pages.site_pages import Press
 from kb.progress import Watch, unwatched
 from kb.site.hand_over import contents
 from kb.site.search.chosen import is_searched
@@ -26,9 +25,11 @@ SEARCH = frozenset({"mkdocs.contrib.search", "properdocs.contrib.search", "mater
 class OurPages:
     """The pages by their src, which is what MkDocs calls them."""
 
-    def __init__(self, press: Press, plans: Iterable[Plan], *, at_once: bool, watch: Watch = unwatched) -> None:
+    def __init__(
+        self, render: Callable[[Plan], Page], plans: Iterable[Plan], *, at_once: bool, watch: Watch = unwatched
+    ) -> None:
         self.at_once = at_once
-        self._press = press
+        self._render = render
         self._watch = watch
         self._plans = {plan.src: plan for plan in plans}
         self._written: dict[str, Page] = {}
@@ -44,10 +45,10 @@ class OurPages:
         page.content = ""
 
     def fill(self, page: MkDocsPage) -> None:
-        """Render the page and give MkDocs what it shows; the page filled before is let go. Raises TemplateFault."""
+        """Render the page and give MkDocs what it shows; the page filled before is let go."""
         plan = self._plans[page.file.src_uri]
         self._watch("writing page", len(self._written), len(self._plans))
-        ours = self._press.render(plan)
+        ours = self._render(plan)
         page.toc = contents(ours)
         page.content = f"<h1>{page.meta['title']}</h1>\n{ours.html}"
         kept = self._written[plan.src] = ours.without_html(partial(is_searched, ours))

@@ -31,6 +31,7 @@ from kb.secrets.judge import SECRET
 from kb.site.attached import attached_files
 from kb.site.config import KbConfig
 from kb.site.docs_files import leave_links_out, tell_collisions
+from kb.site.faulty_templates import telling
 from kb.site.frame import Frames, can_frame
 from kb.site.freshness import Stamp, stamp_of, warn_when_outdated
 from kb.site.half_done import check_whole
@@ -94,7 +95,8 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
         press = prepare(checked, root, directory_urls=config.use_directory_urls)
         plans = [plan for plan in press.plans() if files.get_file_from_path(plan.src) is None]
         at_once = not only_we_see(config, self, "page_content", "env", "page_context")
-        self._ours = OurPages(press, plans, at_once=at_once, watch=self.watch)
+        render = telling(press, checked=self.checked is not None, serving=self._serving)
+        self._ours = OurPages(render, plans, at_once=at_once, watch=self.watch)
         for plan in in_order(plans):
             files.append(_file(plan, root, config))
         for file in attached_files(checked.library, root, config):

@@ -43,3 +43,26 @@ def test_whatever_stops_a_build_it_is_said_that_the_site_stays(kb: Run, shelf: C
     assert first.startswith("kb: MkDocs warns: ")
     assert last == "kb: not built; the site is as it was"
     assert [path.name for path in (root / "site").iterdir()] == ["index.html"]
+
+
+@pytest.mark.parametrize(
+    ("arguments", "what"), [(["build"], "not built; the site is as it was"), (["export", "out"], "nothing is exported")]
+)
+def test_a_fault_in_a_template_is_a_problem_like_others(
+    kb: Run, shelf: Callable[[str], Path], arguments: list[str], what: str
+) -> None:
+    root = shelf("""
+        mkdocs.yml
+        | site_name: kb
+        | plugins: [kb]
+        docs/x.md
+        | # X
+        templates/pages/home.html.j2
+        | {% extends 'kb/home.html.j2' %}
+        | {% block coming %}{{ nothing }}{% endblock %}
+        """)
+    result = kb(root, *arguments)
+    assert result.exit_code == 1
+    assert result.stdout.startswith("templates/pages/home.html.j2:2:1: error[template-fault]: 'nothing' is undefined")
+    assert result.stderr == f"kb: {what}\n"
+    assert not (root / "out").exists()

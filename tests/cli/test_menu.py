@@ -15,6 +15,7 @@ from click.testing import Result
 
 from kb import __version__
 from kb.cli import MENU, main
+from kb.problem import Place, Problem, Refused
 
 Run = Callable[..., Result]
 Shelf = Callable[[str], Path]
@@ -129,6 +130,16 @@ def test_whatever_goes_wrong_is_one_line_and_2(
     assert out == ""
     assert err.startswith(said)
     assert err.count("\n") == 1
+
+
+def test_what_people_wrote_is_a_problem_and_1(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    a_verb_that_raises(monkeypatch, Refused([Problem(Place("templates/x.j2", 3), "template-fault", "it is broken")]))
+    assert call_main(monkeypatch, "verb") == 1
+    out, err = capsys.readouterr()
+    assert out.startswith("templates/x.j2:3:1: error[template-fault]: it is broken\n")
+    assert err == ""
 
 
 def test_kb_debug_shows_where(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -16,13 +16,23 @@ from kb.rules.documentation import Sample, read_documentation
 from kb.rules.misfits import MISFITS
 
 ROOT = Path(__file__).parents[2]
+FOLDERS = ("read", "model", "pages")
 SETTINGS = "schema: 1\ntimezone: Asia/Tokyo\n"
 SAMPLES = [
     pytest.param(name, sample, id=f"{name}-{number}-{'pass' if sample.passes else 'fail'}")
     for name, docstring in MISFITS.items()
     for number, sample in enumerate(read_documentation(docstring).samples, start=1)
 ]
-NOT_SHOWN = {"encoding", "invisible-character", "too-large", "too-deep", "symlink", "unreadable", "kb-fault"}
+NOT_SHOWN = {
+    "encoding",
+    "invisible-character",
+    "too-large",
+    "too-deep",
+    "symlink",
+    "unreadable",
+    "template-fault",
+    "kb-fault",
+}
 """No text on a page can show these."""
 
 NAME_AT = {"Problem": 1, "misfit": 0, "_reads": 1, "tell": 1, "stop": 1, "Finding": 0, "Slip": 0, "Broken": 0}
@@ -56,14 +66,14 @@ def test_a_name_is_a_rule_or_a_misfit() -> None:
 
 
 def test_every_name_that_the_reader_and_the_model_use_is_documented() -> None:
-    used = {name: path for folder in ("read", "model") for name, path in _names_in(ROOT / "kb" / folder)}
+    used = {name: path for folder in FOLDERS for name, path in _names_in(ROOT / "kb" / folder)}
     unknown = {name: path for name, path in used.items() if name not in MISFITS.keys() | {rule.name for rule in RULES}}
     assert not unknown, "tell why in kb/rules/misfits.py"
     assert len(used) > 20, "the names were not found; has the code that makes problems changed?"
 
 
 def test_every_documented_name_is_used() -> None:
-    used = {name for folder in ("read", "model") for name, _ in _names_in(ROOT / "kb" / folder)}
+    used = {name for folder in FOLDERS for name, _ in _names_in(ROOT / "kb" / folder)}
     assert MISFITS.keys() <= used
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, cast
+from typing import Any
 
 from kb.pages.page import Page, Plan, Section
-from kb.pages.site_pages import Press
 from kb.site.our_pages import OurPages, in_order
 
 Base = Callable[..., Path]
@@ -20,13 +19,10 @@ def on_page_content(html, page, config, files):
 """
 
 
-class FakePress:
-    """Prints one section on each page."""
-
-    def render(self, plan: Plan) -> Page:
-        """The page."""
-        whole = '<section id="why"><h2>Why</h2>paint</section>'
-        return plan.page((Section("why", "Why", whole), Section("facts", "", "<b>also</b>")))
+def one_section(plan: Plan) -> Page:
+    """The page, with one section and a lead."""
+    whole = '<section id="why"><h2>Why</h2>paint</section>'
+    return plan.page((Section("why", "Why", whole), Section("facts", "", "<b>also</b>")))
 
 
 def of_mkdocs(plan: Plan) -> Any:  # what MkDocs' page has and we use
@@ -37,7 +33,7 @@ def test_one_page_at_a_time_is_held() -> None:
     plans = [
         Plan(f"pitfalls/{name}", name, "pitfall", facets={"kind": ("pitfalls",)}) for name in ("one", "two", "three")
     ]
-    pages = OurPages(cast(Press, FakePress()), plans, at_once=False)
+    pages = OurPages(one_section, plans, at_once=False)
     shown = [of_mkdocs(plan) for plan in plans]
     for page in reversed(shown):
         pages.fill(page)

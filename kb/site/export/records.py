@@ -8,7 +8,7 @@ from pathlib import Path
 from kb.pages.machines.calendar import NAME, calendar, window_calendars
 from kb.pages.machines.documents import documents
 from kb.pages.machines.publication import Publication
-from kb.pages.render import TemplateFault
+from kb.pages.template_faults import TemplateFault
 from kb.pipeline import Checked
 from kb.pipeline.render import render
 from kb.site.export.folder import ExportFailed

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-from kb.pages.render import TemplateFault
+from kb.pages.template_faults import TemplateFault
 from kb.pipeline import Checked
 from kb.site.export.contents import contents
 from kb.site.export.folder import ExportFailed, write_folder

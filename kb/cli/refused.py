@@ -1,0 +1,25 @@
+"""How a verb ends that cannot do its work because of what people wrote: the problems, and exit code 1."""
+
+from __future__ import annotations
+
+from typing import NoReturn
+
+import click
+
+from kb.cli.options import wants_color
+from kb.problem import Refused
+from kb.report import FORMATS
+from kb.report.report import Report
+
+
+def show_refused(error: Refused, what: str = "") -> int:
+    """Print the problems, and on standard error `what` became of the work; the exit code."""
+    click.echo(FORMATS["text"](Report(error.problems, color=wants_color())))
+    if what:
+        click.echo(f"kb: {what}", err=True)
+    return 1
+
+
+def end_refused(error: Refused, what: str) -> NoReturn:
+    """The same, and the run ends."""
+    raise SystemExit(show_refused(error, what)) from None
