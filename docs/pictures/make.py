@@ -1,9 +1,7 @@
-"""Makes the README's pictures from the demo: `make site`, then `.venv/bin/python docs/pictures/make.py`."""
+"""Makes the README's pictures from the demo: `make site browser`, then `.venv/bin/python docs/pictures/make.py`."""
 
 from __future__ import annotations
 
-import os
-import shutil
 import threading
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
@@ -12,7 +10,8 @@ from pathlib import Path
 from playwright.sync_api import sync_playwright
 
 HERE = Path(__file__).parent
-SITE = HERE.parents[1] / "site"
+ROOT = HERE.parents[1]
+SITE = ROOT / "site"
 PICTURES = {
     "postmortem": ("windows/2026-02-14-recreate-production-db/", "light", 1000, 900),
     "pitfall": ("pitfalls/terraform-reverts-maintenance-switch/", "dark", 1000, 800),
@@ -30,7 +29,7 @@ def main() -> None:
     """Write every picture beside this file."""
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(SITE)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    chromium = os.environ.get("KB_CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    chromium = (ROOT / ".venv/browser").read_text("utf-8").strip()
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for name, (path, scheme, width, height) in PICTURES.items():

@@ -53,8 +53,7 @@ def test_nothing_is_overwritten(kb: Run, shelf: Shelf) -> None:
     root = shelf(POSTMORTEM)
     paths = [kb(root, "import", "old.md").stdout.strip() for _ in range(2)]
     assert paths[1].endswith("-slow-2.yml")
-    assert "exists" in kb(root, "import", "old.md", "--id", "x").stderr or (root / "logs/incidents/2026/x.yml").exists()
-    assert kb(root, "import", "old.md", "--id", "x").exit_code == 2
+    assert [kb(root, "import", "old.md", "--id", "x").exit_code for _ in range(2)] == [0, 2]
 
 
 def test_a_chat_asks_for_its_day(kb: Run, shelf: Shelf) -> None:
