@@ -75,7 +75,7 @@ def actions(  # noqa: PLR0913  # click hands each option over by name
 
     What is closed is kept in logs/actions.yml, under the ticket's URL; the log itself stays as it was written.
 
-    Exit codes: 0; 2 wrong usage, or no such action.
+    Exit codes: 0 listed or closed; 2 wrong usage, or no such action.
     """
     base = choose_root(root)
     library, _ = read_library(base)

@@ -36,8 +36,6 @@ Examples:
 
 @click.command(epilog=EPILOG)
 @click.argument("ids", nargs=-1, metavar="[ID]...")
-@root_option
-@now_option
 @click.option(
     "--format",
     "form",
@@ -49,6 +47,8 @@ Examples:
 @click.option(
     "--since", metavar="REF", help="The coming windows whose files changed since the git commit, branch or tag REF."
 )
+@now_option
+@root_option
 @click.pass_context
 def brief(  # noqa: PLR0913  # click hands each option over by name
     context: click.Context, ids: tuple[str, ...], *, root: Path | None, now: str | None, form: str, since: str | None

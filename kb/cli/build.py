@@ -35,12 +35,12 @@ Examples:
 
 
 @click.command(epilog=EPILOG)
-@root_option
-@now_option
 @click.option("--site", type=click.Path(path_type=Path), metavar="FOLDER", help="Where the site goes.")
 @click.option("--public", is_flag=True, help="Leave out internal records and fields, and every word of them.")
 @click.option("--record-urls", "record", is_flag=True, help="Add every address of this site to logs/urls.txt.")
 @click.option("--strict", is_flag=True, help="Lessons (warnings) stop the build too.")
+@now_option
+@root_option
 def build(  # noqa: PLR0913  # click hands each option over by name
     root: Path | None, now: str | None, site: Path | None, *, public: bool, record: bool, strict: bool
 ) -> None:
@@ -48,6 +48,8 @@ def build(  # noqa: PLR0913  # click hands each option over by name
 
     Checks first: a log that cannot be read stops the build, and the site that was there stays as it was. The new
     site takes its place in one moment, when it is whole.
+
+    Exit codes: 0 built; 1 a problem stops it; 2 wrong usage, or a fault of kb itself.
     """
     base = choose_root(root).resolve()
     checked, target = _built(base, now, site, strict=strict, public=public)

@@ -65,9 +65,6 @@ Examples:
 
 @click.command(epilog=EPILOG)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@root_option
-@now_option
-@format_option
 @click.option("--strict", is_flag=True, help="Warnings count: exit 1 when there are any.")
 @click.option(
     "--since",
@@ -78,6 +75,9 @@ Examples:
 @click.option("--fix", is_flag=True, help="Correct what is certain, after showing a diff, and check again.")
 @click.option("--redact", is_flag=True, help="Write <redacted> for every secret, after showing where, and check again.")
 @click.option("--diff", is_flag=True, help="Show what --fix (or --redact) would do, and do nothing.")
+@format_option
+@now_option
+@root_option
 @click.pass_context
 def check(  # noqa: PLR0913  # click hands each option over by name
     context: click.Context,

@@ -45,6 +45,8 @@ def demo(folder: Path | None, lang: str, addr: str, *, open_browser: bool) -> No
 
     Without FOLDER its site is shown until you press Ctrl-C, and nothing stays. With FOLDER, which must be new or
     empty, its files are written there: logs/, docs/runbooks/, mkdocs.yml. It takes the day before a window for today.
+
+    Exit codes: 0 written, or ended with Ctrl-C; 2 it cannot be written or shown.
     """
     files = demo_files(lang)
     if folder is None:

@@ -54,8 +54,6 @@ Examples:
 
 @click.command(epilog=EPILOG)
 @click.argument("files", nargs=-1, required=True, metavar="FILE… | -")
-@root_option
-@now_option
 @click.option("--format", "written", type=click.Choice(list(WRITERS)), default="text", show_default=True,
               help="text for people, json for programs, github for annotations, sarif for code scanning, "
               "markdown for a comment on a pull request.")  # fmt: skip
@@ -64,6 +62,8 @@ Examples:
               help="A published pitfalls.json is enough: judge by that, far from the logs.")  # fmt: skip
 @click.option("--record", "name", metavar="ID",
               help="The window this is for: what it waives does not count, a catch is noted in it.")  # fmt: skip
+@now_option
+@root_option
 @click.pass_context
 def detect(  # noqa: PLR0913  # click hands each option over by name
     context: click.Context,

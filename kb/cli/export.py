@@ -44,13 +44,15 @@ Examples:
               help="Print the steps of one window as a table; kb new window --steps-from reads it.")  # fmt: skip
 @click.option("--public", is_flag=True, help="Leave out internal records and fields, and every word of them.")
 @click.option("--replace", is_flag=True, help="Empty a folder first that kb did not write.")
-@root_option
 @now_option
+@root_option
 def export(folder: Path | None, now: str | None, root: Path | None, **wanted: str) -> None:
     """Write the site's content into FOLDER in the shape of another program.
 
     The folder is replaced in one moment when all is written. Files that you add to it stay, and so do its settings
     once you change them. Without FOLDER, ndjson is printed.
+
+    Exit codes: 0 written or printed; 2 wrong usage, or a record or the folder stands in the way.
     """
     base = choose_root(root).resolve()
     if folder is None and wanted["form"] != "ndjson" and not wanted["steps"]:

@@ -34,7 +34,9 @@ def find(context: click.Context, words: tuple[str, ...], root: Path | None) -> N
     """Search the records for WORDS: titles, other names, symptoms, pasted output and prose.
 
     All words must be in a record. Capitals, full width, kana and long marks do not count, synonyms from kb.yml do.
-    Best first: ids, titles, other names, symptoms and pasted output, the rest. Exit codes: 0 found, 1 nothing found.
+    Best first: ids, titles, other names, symptoms and pasted output, the rest.
+
+    Exit codes: 0 found; 1 nothing found; 2 wrong usage.
     """
     chosen = choose_root(root)
     library, problems = read_library(chosen)

@@ -87,6 +87,8 @@ def import_(  # noqa: PLR0913  # click hands each option over by name
 
     What is understood becomes fields. What is not is on the draft's list of things to do, marked TODO; the original
     text is kept whole in the field x-original. No file is ever overwritten.
+
+    Exit codes: 0 written; 2 nothing was written.
     """
     filing = open_filing(root, lang)
     raw, text = read_foreign(file)

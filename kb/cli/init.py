@@ -60,6 +60,8 @@ def init(  # noqa: PLR0913  # click hands each option over by name
     """Begin a knowledge base in FOLDER: settings, one example of each kind, help for editors, CI.
 
     No file is ever overwritten, and nothing is written unless all of it can be. Nothing is published unless asked.
+
+    Exit codes: 0 written; 2 nothing was written.
     """
     there = (folder / SETTINGS).is_file()
     likely = read_site_settings(folder).language if there else spoken(language_of_terminal())

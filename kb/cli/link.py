@@ -28,9 +28,9 @@ Examples:
 
 @click.command(epilog=EPILOG)
 @click.argument("id", metavar="ID")
-@root_option
 @click.option("--as", "form", type=click.Choice(list(FORMS)), default="url", show_default=True, help="Where it goes.")
 @click.option("--section", metavar="NAME", default="", help="Lead to a section of the page, such as avoid.")
+@root_option
 def link(id: str, root: Path | None, form: str, section: str) -> None:
     """Print a link to the record ID, ready to paste.
 

@@ -47,9 +47,6 @@ class Answer:
 
 @click.command(epilog=EPILOG)
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@root_option
-@now_option
-@format_option
 @click.option("--kb", "published", type=click.Path(path_type=Path), metavar="FILE|FOLDER",
               help="A published kb.json is enough: check against that, far from the logs.")  # fmt: skip
 @click.option("--strict", is_flag=True, help="Warnings count: exit 1 when there are any.")
@@ -61,6 +58,9 @@ class Answer:
 @click.option(
     "--reviewed", is_flag=True, help="With --save: somebody has read these runbooks, nothing in them is suspect."
 )
+@format_option
+@now_option
+@root_option
 @click.pass_context
 def links(  # noqa: PLR0913  # click hands each option over by name
     context: click.Context,

@@ -41,6 +41,8 @@ def new() -> None:
     """Write a new record with what is known now, and print where it is.
 
     Asks for what is missing when a terminal is there. The file explains itself; no file is ever overwritten.
+
+    Exit codes: 0 written; 2 nothing was written.
     """
 
 

@@ -28,10 +28,10 @@ _LINE_END = re.compile(r"\r\n|\r")
 def change_options(verb: Callable[..., None]) -> Callable[..., None]:
     """The options of a verb that shows a change, and writes it when somebody agrees."""
     for option in (
+        root_option,
+        now_option,
         click.option("--diff", is_flag=True, help="Only show what would change."),
         click.option("--yes", is_flag=True, help="Write it without asking."),
-        now_option,
-        root_option,
     ):
         verb = option(verb)
     return verb

@@ -28,6 +28,8 @@ def schema(kind: str | None, *, write: bool, root: Path | None) -> None:
     """Print the JSON Schema of KIND, or with --write put all of them where editors look.
 
     Without KIND, list the kinds. Accepts what kb accepts; the models are where both come from.
+
+    Exit codes: 0 printed or written; 2 no such kind, or no knowledge base to write into.
     """
     if write:
         for name, path in write_schemas(choose_root(root)).items():

@@ -22,13 +22,15 @@ open_option = click.option("--open", "open_browser", is_flag=True, help="Open th
 
 
 @click.command(epilog=EPILOG)
-@root_option
 @addr_option
 @open_option
+@root_option
 def serve(root: Path | None, addr: str, open_browser: bool) -> None:
     """Show the site in a browser; it reloads when a log, a template or a page changes.
 
     Problems are told in the terminal and never stop it. Ctrl-C ends it.
+
+    Exit codes: 0 ended with Ctrl-C; 2 it cannot be shown.
     """
     show(choose_root(root).resolve(), addr, open_browser=open_browser)
 

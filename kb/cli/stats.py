@@ -57,7 +57,7 @@ def stats(  # noqa: PLR0913  # click hands each option over by name
     Medians, never averages, each with how many records it rests on; beside what took longest stands its record.
     Times that are not exact make no minutes: they are left out, and counted.
 
-    Exit codes: 0; 2 wrong usage, or no such system.
+    Exit codes: 0 counted; 2 wrong usage, or no such system.
     """
     library, problems = read_library(choose_root(root))
     selection = Selection(_period(first, last), _system(library, system))

@@ -1,4 +1,4 @@
-"""The examples in `--help`: every verb has some, and those that name records work in the demo."""
+"""What `--help` says: every verb has exit codes and examples, and examples that name records work in the demo."""
 
 from __future__ import annotations
 
@@ -41,10 +41,11 @@ def _examples(command: click.Command) -> list[str]:
 
 
 @pytest.mark.parametrize("verb", MENU)
-def test_every_verb_has_examples(verb: str) -> None:
+def test_every_verb_has_examples_and_exit_codes(verb: str) -> None:
     command = dict(_commands())[verb]
     assert re.match(r"\x08?\n?Examples?:\n", command.epilog or "")
     assert any(re.search(rf"\bkb {verb}\b", example) for example in _examples(command))
+    assert re.search(r"^ *Exit codes: 0 \w", command.help or "", re.MULTILINE)
 
 
 EXAMPLES = {

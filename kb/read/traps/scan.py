@@ -23,7 +23,7 @@ _BETWEEN = re.compile(r"(?:---|\.\.\.)(?:[ \t]|$)|%")
 
 
 class LineScan:
-    """One walk over one sheet."""
+    """One walk over the lines of one file."""
 
     def __init__(self, sheet: ScannedFile) -> None:
         self.sheet = sheet
