@@ -39,7 +39,7 @@ def _card(entry: Entry[Pitfall], library: Library, site: SiteSettings) -> Card:
         avoid=() if "avoid" in hidden else tuple(map(plain, pitfall.avoid)),
         false_positives=() if "false_positives" in hidden else tuple(map(plain, pitfall.false_positives)),
         met=len(met),
-        last_met=day.at.date().isoformat() if day and day.at else "",
+        last_met=day.day_text if day else "",
         last_log=last.id if last and named else "",
         page=page,
         url=urljoin(site.url if site.url.endswith("/") else f"{site.url}/", page) if site.url else "",

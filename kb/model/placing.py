@@ -14,6 +14,8 @@ from kb.model.moments import Form, When
 ONE_DAY = timedelta(days=1)
 ROUGHLY = timedelta(hours=2)
 """How far a rough time may be off in an ordered list before it means another day."""
+_KNOWN = {Form.YEAR: 4, Form.MONTH: 7}
+"""How much of an ISO date is known, where less than the day is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,11 @@ class Moment:
         if self.when.form is Form.MONTH:
             return (self.at + timedelta(days=32)).replace(day=1)
         return self.at + ONE_DAY if self.when.form is Form.DAY else self.at
+
+    @property
+    def day_text(self) -> str:
+        """Its day as far as it is known: 2026-02-14, 2026-02 or 2026; '' when nothing tells which day it was."""
+        return f"{self.at:%Y-%m-%d}"[: _KNOWN.get(self.when.form, 10)] if self.at else ""
 
     @property
     def not_before(self) -> datetime | None:

@@ -155,9 +155,9 @@ def _moments(entry: LogEntry, facts: LogFacts, axis: Axis, formatter: Formatter)
     )
     for moment, kind, text in named:
         if moment and moment.exact and moment.at:
-            found.append((moment.at, kind, f"{text} {moment.at:%H:%M}"))
+            found.append((moment.at, kind, f"{text} {formatter.clock(moment.at)}"))
     if facts.latest and axis.holds(facts.latest.at) and not entry.record.is_incident:
-        found.append((facts.latest.at, "latest", f"{words('latest decision')} {facts.latest.at:%H:%M}"))
+        found.append((facts.latest.at, "latest", f"{words('latest decision')} {formatter.clock(facts.latest.at)}"))
     found.sort(key=lambda one: (one[0], one[1]))
     placed = stacked([(axis.x(at), label_width(text)) for at, _, text in found], axis.right)
     return [(at, kind, text, anchor, level) for (at, kind, text), (anchor, level) in zip(found, placed, strict=True)]
@@ -175,7 +175,7 @@ def _marks(
         flags += [(one.at, "event", "", "", 8) for one in entry.night.timeline if one and one.exact and one.at]
     for decision in facts.decisions:
         if decision.at and decision.at.at and decision.at.exact:
-            text = f"{formatter.words(LABELS[decision.decision.choice])} {decision.at.at:%H:%M}"
+            text = f"{formatter.words(LABELS[decision.decision.choice])} {formatter.clock(decision.at.at)}"
             flags.append((decision.at.at, "decision", text, "#decisions", 16 + label_width(text)))
     flags.sort(key=lambda one: (one[1] == "decision", one[0]))
     marks: list[Mark] = []

@@ -71,8 +71,8 @@ def draw_encounters(desk: Desk, history: History) -> Encounters | None:
     for number, (kind, _, dated) in enumerate(lanes):
         y = TOP + number * LANE + LANE / 2
         marks += [
-            Encounter(x, y, kind, path_of(log), f"{desk.formatter.day(at.date())} {desk.title(log.record)}")
-            for x, (at, log) in zip(_apart([axis.x(at) for at, _ in dated], axis.right), dated, strict=True)
+            Encounter(x, y, kind, path_of(log), f"{desk.formatter.day_of(log.night.day)} {desk.title(log.record)}")
+            for x, (_, log) in zip(_apart([axis.x(at) for at, _ in dated], axis.right), dated, strict=True)
         ]
     bottom = TOP + len(lanes) * LANE
     rows = tuple(Lane(TOP + number * LANE + LANE / 2, text) for number, (_, text, _) in enumerate(lanes))

@@ -40,6 +40,12 @@ class Formatter:
         name = weekday(self.words.language, day.weekday())
         return f"{day.isoformat()}({name})" if self.words.is_japanese else f"{day.isoformat()} ({name})"
 
+    def day_of(self, moment: Moment | None) -> str:
+        """The day of a moment as far as it is known: 2026-02-14 (Sat), 2026-02 or 2026; '' when it has none."""
+        if moment is None or moment.at is None:
+            return ""
+        return moment.day_text if moment.when.form in (Form.MONTH, Form.YEAR) else self.day(moment.at.date())
+
     def zone(self, at: datetime) -> str:
         """JST, or +03:00 where a zone has no letters."""
         name, offset = at.tzname() or "", f"{at:%z}"
@@ -83,14 +89,24 @@ class Formatter:
         element = f'<time datetime="{utc.replace(" ", "T")}Z" title="{utc} UTC">{escape(shown)}</time>'
         return Markup(element)  # noqa: S704  # numbers, and a text that is escaped
 
+    def clock(self, at: datetime) -> str:
+        """02:30; with its zone where that clock shows it twice."""
+        return f"{at:%H:%M} {self.zone(at)}" if shows_twice(at) else f"{at:%H:%M}"
+
     def span(self, first: Moment | None, last: Moment | None, near: date | None = None) -> Markup | str:
         """2026-02-14 (Sat) 02:00–05:00 JST; only the clocks when the day is `near`."""
         if first is None or first.at is None:
-            return self.moment(first, near) or self.moment(last, near)
+            return self.moment(first, near) or (Markup("–{}").format(self.moment(last, near)) if last else "")
         if last is None or last.at is None:
             return self.moment(first, near, zone=first.exact and near is None)
         day = first.at.date() if first.exact else near
-        zone = last.exact and near is None
-        changes = zone and first.exact and first.at.utcoffset() != last.at.utcoffset()
+        changes = first.exact and last.exact and first.at.utcoffset() != last.at.utcoffset()
+        zone = changes or (last.exact and near is None)
         both = f"{escape(self.moment(first, near, zone=changes))}–{escape(self.moment(last, day, zone=zone))}"
         return Markup(both)  # noqa: S704  # both are escaped
+
+    def between(self, first: datetime, last: datetime, near: date | None) -> Markup:
+        """02:00–02:10: two exact instants, with their days where those are not `near`, and zones where clocks change."""
+        changes = first.utcoffset() != last.utcoffset()
+        begin, end = self.instant(first, near, zone=changes), self.instant(last, first.date(), zone=changes)
+        return Markup("{}–{}").format(begin, end)

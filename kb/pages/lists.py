@@ -94,7 +94,7 @@ class Weighed:
     def last_met(self) -> str:
         """The day it was last met, or an empty text."""
         day = self.met[-1].night.day if self.met else None
-        return f"{day.at:%Y-%m-%d}" if day and day.at else ""
+        return day.day_text if day else ""
 
 
 def pitfalls_by_weight(desk: Desk) -> list[Weighed]:

@@ -110,6 +110,6 @@ def _unshipped(library: Library, pitfall: str) -> str:
         for _, action in open_actions(log.record):
             if any(library.names.get(name, name) == pitfall for name in action.for_):
                 day = log.night.day
-                since = f" since {day.at:%Y-%m-%d}" if day and day.at else ""
+                since = f" since {day.day_text}" if day and day.at else ""
                 return f"its action '{quoted(action.do)}' is still open{since}"
     return ""

@@ -8,13 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kb.library import Library
-from kb.model.moments import Form
-from kb.model.placing import Moment
 from kb.model.state import State, state_of, went_ahead
 from kb.stats.spread import Lateness
-
-_LENGTH = {Form.YEAR: 4, Form.MONTH: 7}
-"""Of a day as it is written, where less than the day is known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +34,7 @@ def nights_of(library: Library, now: datetime) -> Nights:
     found: dict[bool, Counter[State]] = {False: Counter(), True: Counter()}
     for log in library.logs:
         found[log.record.is_incident][state_of(log.record, log.night, now)] += 1
-    days = [day for log in library.logs_in_time if (day := day_text(log.night.day))]
+    days = [day for log in library.logs_in_time if log.night.day and (day := log.night.day.day_text)]
     return Nights(
         windows=_in_order(found[False]),
         incidents=_in_order(found[True]),
@@ -53,11 +48,6 @@ def overrun_of(library: Library) -> Lateness:
     """How long after their planned end windows were over."""
     windows = (log for log in library.logs if not log.record.is_incident and went_ahead(log.record))
     return Lateness.of((log.night.overrun, log.id) for log in windows)
-
-
-def day_text(day: Moment | None) -> str:
-    """A day as far as it is known: 2026-02-14, 2026-02 or 2026."""
-    return f"{day.at:%Y-%m-%d}"[: _LENGTH.get(day.when.form, 10)] if day and day.at else ""
 
 
 def _in_order(counted: Counter[State]) -> Mapping[str, int]:

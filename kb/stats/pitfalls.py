@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kb.library import Library
-from kb.stats.nights import day_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,5 +48,6 @@ def pitfalls_of(library: Library) -> Pitfalls:
 def _count(library: Library, id: str) -> PitfallCount:
     met = library.met.get(id, ())
     last = met[-1] if met else None
+    day = last.night.day if last else None
     avoided = len(library.avoided.get(id, ()))
-    return PitfallCount(id, len(met), avoided, day_text(last.night.day) if last else "", last.id if last else "")
+    return PitfallCount(id, len(met), avoided, day.day_text if day else "", last.id if last else "")

@@ -73,8 +73,34 @@ def test_a_time_that_a_clock_shows_twice_is_said_with_its_zone() -> None:
     assert [text_of(EN.moment(one, first.at.date())) for one in (first, second)] == ["02:30 CEST", "02:30 CET"]
 
 
+def test_a_span_within_one_day_says_zones_where_a_clock_is_put_back() -> None:
+    first, last = berlin("2026-10-25 01:05"), berlin("2026-10-25 03:10")
+    assert first.at is not None
+    assert last.at is not None
+    day = first.at.date()
+    assert text_of(EN.span(first, last, day)) == "01:05 CEST–03:10 CET"
+    assert text_of(EN.between(first.at, last.at, day)) == "01:05 CEST–03:10 CET"
+    assert [EN.clock(one.at) for one in (first, berlin("2026-10-25T02:30+02:00")) if one.at] == ["01:05", "02:30 CEST"]
+
+
+def test_an_end_alone_does_not_look_like_a_beginning() -> None:
+    assert text_of(EN.span(None, moment("2026-02-14 02:03"))) == "–2026-02-14 (Sat) 02:03"
+    assert EN.span(None, None) == ""
+
+
+def test_two_instants_name_the_days_that_are_not_near() -> None:
+    first, last = moment("2026-02-14 23:50").at, moment("2026-02-15 00:10").at
+    assert first is not None
+    assert last is not None
+    assert text_of(EN.between(first, last, first.date())) == "23:50–2026-02-15 (Sun) 00:10"
+    assert text_of(EN.between(first, last, None)) == "2026-02-14 (Sat) 23:50–2026-02-15 (Sun) 00:10"
+
+
 def test_a_month_is_no_day() -> None:
     assert EN.moment(moment("2026-02")) == "2026-02"
+    known = [EN.day_of(moment(text)) for text in ("2026-02", "2026", "2026-02-14 01:00", "2026-02-14")]
+    assert known == ["2026-02", "2026", "2026-02-14 (Sat)", "2026-02-14 (Sat)"]
+    assert EN.day_of(None) == ""
 
 
 def test_how_a_japanese_reader_speaks_of_the_night() -> None:

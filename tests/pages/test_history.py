@@ -43,3 +43,12 @@ def test_met_caught_before_and_avoided(shelf: Callable[[str], Path]) -> None:
     lead = page.sections[0].text
     assert "met once (last 2026-01-01 (Thu)) · caught before 3 times · avoided 5 times" in lead
     assert "(by the brief 1, by detection 2, from memory 1)" in lead
+
+
+def test_a_window_of_some_day_in_a_month_is_listed_under_the_month(shelf: Callable[[str], Path]) -> None:
+    root = shelf("logs/windows/move.yml\n| title: Move\n| window:\n|   start: 2026-12\n| draft: true\n")
+    pages = {page.path: page for page in render(check(root, "2026-11-27"), root)}
+    for path in ("", "coming/", "windows/"):
+        shown = "".join(section.html for section in pages[path].sections)
+        assert ">2026-12<" in shown
+        assert "2026-12-01 (" not in shown

@@ -69,7 +69,7 @@ def _risk(risk: Risk) -> dict[str, Any]:
         ],
         "met": {
             "times": len(risk.weight.met),
-            "last": day.at.date().isoformat() if day and day.at else "",
+            "last": day.day_text if day else "",
             "log": last.id if last else "",
         },
         "avoided": len(risk.weight.avoided),

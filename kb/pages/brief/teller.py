@@ -59,8 +59,8 @@ class Teller:
         return self.words(LABELS[text]) if text in LABELS else text
 
     def day(self, log: LogEntry) -> str:
-        """The day a log is filed under, ISO; '' when it has none."""
-        return f"{log.night.day.at:%Y-%m-%d}" if log.night.day and log.night.day.at else ""
+        """The day a log is filed under, as far as it is known: 2026-02-14, 2026-02; '' when it has none."""
+        return log.night.day.day_text if log.night.day else ""
 
     def minutes(self, minutes: int | None) -> str:
         """A duration."""

@@ -69,7 +69,7 @@ def _record(site: Publication, entry: Entry[Record], page: Page) -> dict[str, ob
 
 def _day(entry: Entry[Record]) -> str:
     day = entry.night.day if isinstance(entry, LogEntry) else None
-    return f"{day.at:%Y-%m-%d}" if day and day.at else ""
+    return day.day_text if day else ""
 
 
 def sections_of(page: Page) -> list[dict[str, str]]:

@@ -58,7 +58,7 @@ def _note(site: Publication, entry: Entry[Record]) -> str:
     day = entry.night.day if isinstance(entry, LogEntry) else None
     text = site.plain(getattr(entry.record, "summary", "") or getattr(entry.record, "symptom", ""))
     short = text if len(text) <= LONGEST else f"{text[: LONGEST - 1]}…"
-    return ": ".join(part for part in (f"{day.at:%Y-%m-%d}" if day and day.at else "", short) if part)
+    return ": ".join(part for part in (day.day_text if day else "", short) if part)
 
 
 def _documents(site: Publication) -> Iterator[str]:
