@@ -60,6 +60,12 @@ def read_documents(
     return tuple(found)
 
 
+def page_path(src: str) -> str:
+    """Where MkDocs puts the page of a Markdown file: `a/b.md` at a/b, `a/index.md` and `a/README.md` at a/."""
+    folder, slash, name = src.removesuffix(".md").rpartition("/")
+    return f"{folder}{slash}{'' if name in ('index', 'README') else name}"
+
+
 def prose_lines(text: str) -> Iterator[tuple[int, str, str]]:
     """Each line of prose: its number from 1, the line, and the line with code blanked."""
     return ((line.number, line.text, line.seen) for line in read_markdown(text) if line.prose)

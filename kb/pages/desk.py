@@ -16,7 +16,7 @@ from markupsafe import Markup, escape
 from kb.brief.brief import Brief
 from kb.brief.experience import Who
 from kb.library import Entry, Library, LogEntry
-from kb.links.documents import Document
+from kb.links.documents import Document, page_path
 from kb.model.record import Record
 from kb.model.settings import Facet, Term
 from kb.model.state import State, state_of
@@ -42,6 +42,8 @@ class Desk:
     addresses: Addresses = field(default_factory=Addresses)
     briefs: Mapping[str, Brief] = field(default_factory=dict)
     """Of the coming windows, by id."""
+    place: Callable[[str], str] = page_path
+    """Where the page of a hand-written file is; once MkDocs has read all of them."""
     urls: Collection[str] = ()
     """Every address that the site ever had."""
 
@@ -65,10 +67,9 @@ class Desk:
         """Page paths of the hand-written documents, by every way a record may write them."""
         paths = {}
         for document in self.documents:
-            stem = document.path.removesuffix(".md")
-            path = quote(stem.removesuffix("index") if stem.rsplit("/", 1)[-1] == "index" else stem)
-            for written in (document.path, stem, f"docs/{document.path}", f"docs/{stem}"):
-                paths[written] = path
+            path = quote(self.place(document.path))
+            for written in (document.path, document.path.removesuffix(".md")):
+                paths[written] = paths[f"docs/{written}"] = path
         return paths
 
     @cached_property

@@ -106,7 +106,7 @@ class Formatter:
         return Markup(both)  # noqa: S704  # both are escaped
 
     def between(self, first: datetime, last: datetime, near: date | None) -> Markup:
-        """02:00–02:10: two exact instants, with their days where those are not `near`, and zones where clocks change."""
+        """02:00–02:10: two exact instants, with days where those are not `near`, and zones where clocks change."""
         changes = first.utcoffset() != last.utcoffset()
         begin, end = self.instant(first, near, zone=changes), self.instant(last, first.date(), zone=changes)
         return Markup("{}–{}").format(begin, end)

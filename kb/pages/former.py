@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from kb.library import Entry
 from kb.model.record import KINDS, Record
@@ -29,7 +30,7 @@ class Former:
 def former_pages(desk: Desk, planned: Collection[str]) -> Iterator[Former]:
     """A page for every address that had one and is not among `planned`, each once."""
     taken = {_url(path) for path in planned}
-    taken |= {_url(path) for path in desk.document_paths.values()}
+    taken |= {_url(quote(desk.place(document.path))) for document in desk.documents}
     for path, name, entry in _aliases(desk):
         if _url(path) not in taken:
             taken.add(_url(path))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
+from kb.links.documents import page_path
 from kb.pages.desk import Desk
 from kb.pages.page import Addresses, Page, places_in
 from kb.pages.site_pages import Press
@@ -16,10 +17,15 @@ from kb.read.urls import speakable
 from kb.words import Words
 
 
-def prepare(checked: Checked, root: Path, *, directory_urls: bool = True) -> Press:
-    """The press of the site that `checked` makes; templates of the team's own are in `root`/templates."""
+def prepare(
+    checked: Checked, root: Path, *, directory_urls: bool = True, place: Callable[[str], str] = page_path
+) -> Press:
+    """The press of the site that `checked` makes; templates of the team's own are in `root`/templates.
+
+    `place` says where the page of a hand-written file is; it is asked when the first page is rendered.
+    """
     found = {one.window.id: one for one in briefs(checked, root, planned(checked))}
-    desk = replace(_desk(checked, Addresses(directory_urls)), briefs=found)
+    desk = replace(_desk(checked, Addresses(directory_urls)), briefs=found, place=place)
     return Press(desk, root / "templates")
 
 

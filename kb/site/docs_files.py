@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import logging
+import re
 import stat
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
+
+from kb.links.documents import page_path
+from kb.pipeline import Checked
 
 MOST_BYTES = 2_000_000
 """Of one hand-written page."""
@@ -30,6 +35,28 @@ def leave_links_out(files: Files, config: MkDocsConfig) -> None:
         elif trouble := _is_no_page(file):
             log.warning("%s %s", file.src_uri, trouble)
             files.remove(file)
+
+
+def without_left_out(checked: Checked, files: Files) -> Checked:
+    """Without the hand-written pages that the site has not (`exclude_docs`): no record's page links to them."""
+    left_out = (InclusionLevel.EXCLUDED, InclusionLevel.DRAFT)
+    built = {file.src_uri for file in files if file.inclusion not in left_out}
+    documents = tuple(one for one in checked.documents if one.path in built)
+    if len(documents) == len(checked.documents):
+        return checked
+    sources = {one.source for one in documents}
+    scan = checked.library.scan
+    lines = tuple(one for one in scan.lines if one.repository or one.file in sources or one.file not in scan.documents)
+    library = replace(checked.library, scan=replace(scan, lines=lines, documents=frozenset(sources)))
+    return replace(checked, documents=documents, library=library)
+
+
+def place_in(files: Files, src: str) -> str:
+    """Where the page of a hand-written file is, wherever other plugins have moved it, as the blog does."""
+    file = files.get_file_from_path(src)
+    if file is None:
+        return page_path(src)
+    return re.sub(r"(^|/)index\.html$|\.html$", r"\1", file.dest_uri)
 
 
 def _is_no_page(file: File) -> str:

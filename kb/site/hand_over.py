@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import html
+import posixpath
 from typing import Any
 from urllib.parse import quote
 
@@ -11,7 +12,7 @@ from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from kb.library import MENTION
-from kb.links.documents import prose_lines
+from kb.links.documents import page_path, prose_lines
 from kb.pages.desk import path_of
 from kb.pages.page import Addresses, Page, Plan
 from kb.pages.prose import safe_link
@@ -106,10 +107,18 @@ def contents(page: Page) -> TableOfContents:
     return TableOfContents([top] if links else [])
 
 
-def mentions_to_links(markdown: str, src_uri: str, checked: Checked, addresses: Addresses) -> str:
-    """`[[id]]` in a hand-written page as Markdown links; unknown ones stay as written, and are told elsewhere."""
+def mentions_to_links(
+    markdown: str, src_uri: str, checked: Checked, addresses: Addresses, file: str | None = None
+) -> str:
+    """`[[id]]` in a hand-written page as links; unknown ones stay as written, and are told elsewhere.
+
+    `file` is the page's own file in the site. Where it is not the usual one, another plugin has moved the page, or
+    shows it in several places (the blog does both): then the links are Markdown's, which MkDocs puts right everywhere.
+    """
     if "[[" not in markdown:
         return markdown
+    here = page_path(src_uri)
+    moved = file is not None and file != addresses.file(here)
     lines = markdown.split("\n")
     for number, line, prose in prose_lines(markdown):
         linked = line
@@ -119,17 +128,16 @@ def mentions_to_links(markdown: str, src_uri: str, checked: Checked, addresses: 
                 continue
             words = match[3] or entry.record.title.best(checked.site.language)[0]
             anchor = f"#{match[2]}" if match[2] else ""
-            link = addresses.link(path_of(entry), _page_path(src_uri)) + anchor
             start, end = match.span()
-            element = f'<a class="kb-mention" href="{html.escape(link)}">{_text(words)}</a>'
+            if moved:
+                goal = posixpath.relpath(f"{path_of(entry)}.md", posixpath.dirname(src_uri) or ".")
+                element = f"[{_text(words)}]({goal}{anchor})"
+            else:
+                link = addresses.link(path_of(entry), here) + anchor
+                element = f'<a class="kb-mention" href="{html.escape(link)}">{_text(words)}</a>'
             linked = linked[:start] + element + linked[end:]
         lines[number - 1] = linked.replace("\\[[", "[[")
     return "\n".join(lines)
-
-
-def _page_path(src_uri: str) -> str:
-    stem = src_uri.removesuffix(".md")
-    return stem.removesuffix("index") if stem == "index" or stem.endswith("/index") else stem
 
 
 def _text(words: str) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import posixpath
 from datetime import UTC
+from functools import partial
 from pathlib import Path
 from typing import Literal
 
@@ -30,7 +31,7 @@ from kb.progress import Watch, unwatched
 from kb.secrets.judge import SECRET
 from kb.site.attached import attached_files
 from kb.site.config import KbConfig
-from kb.site.docs_files import leave_links_out, tell_collisions
+from kb.site.docs_files import leave_links_out, place_in, tell_collisions, without_left_out
 from kb.site.faulty_templates import telling
 from kb.site.frame import Frames, can_frame
 from kb.site.freshness import Stamp, stamp_of, warn_when_outdated
@@ -91,8 +92,8 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
                 raise PluginError("kb: a secret stands in the knowledge base; nothing is published with it")
         if self.config.public or checked.library.settings.public:
             checked = for_everybody(checked)
-        self._current = checked
-        press = prepare(checked, root, directory_urls=config.use_directory_urls)
+        self._current = checked = without_left_out(checked, files)
+        press = prepare(checked, root, directory_urls=config.use_directory_urls, place=partial(place_in, files))
         plans = [plan for plan in press.plans() if files.get_file_from_path(plan.src) is None]
         at_once = not only_we_see(config, self, "page_content", "env", "page_context")
         render = telling(press, checked=self.checked is not None, serving=self._serving)
@@ -124,7 +125,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
         addresses = Addresses(config.use_directory_urls)
         veil = self._current.veil
         shown = veil.over(markdown) if veil else markdown
-        return mentions_to_links(shown, page.file.src_uri, self._current, addresses)
+        return mentions_to_links(shown, page.file.src_uri, self._current, addresses, page.file.dest_uri)
 
     def on_page_content(self, html: str, *, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str | None:
         """Hand over the finished HTML and its table of contents, if anybody but Material's templates asks for it."""

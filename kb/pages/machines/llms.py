@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from kb.library import Entry, LogEntry, in_time
+from kb.links.documents import page_path
 from kb.model.record import Record
 from kb.model.state import BEFORE, State
 from kb.pages.machines.calendar import NAME as CALENDAR
@@ -63,12 +64,7 @@ def _note(site: Publication, entry: Entry[Record]) -> str:
 
 def _documents(site: Publication) -> Iterator[str]:
     for document in site.documents:
-        stem = document.path.removesuffix(".md")
-        yield _link(document.title, site.url(stem.removesuffix("index") if _is_index(stem) else stem), "")
-
-
-def _is_index(stem: str) -> bool:
-    return stem.rpartition("/")[2] == "index"
+        yield _link(document.title, site.url(page_path(document.path)), "")
 
 
 def _optional(site: Publication) -> Iterator[str]:
