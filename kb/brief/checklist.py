@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kb.brief.compiled import compiled_pauses
+from kb.brief.compiled_checklist import compiled_pauses
 from kb.brief.earlier import Weight, is_earlier, severity_rank
 from kb.brief.pauses import place_in_night
 from kb.brief.risks import Risk

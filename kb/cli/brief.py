@@ -15,8 +15,8 @@ from kb.cli.options import choose_root, now_option, root_option, stop, wants_col
 from kb.library import LogEntry
 from kb.pages.brief.json import as_json
 from kb.pages.brief.markdown import MARK, as_markdown
-from kb.pages.brief.tell import tell
 from kb.pages.brief.text import as_text
+from kb.pages.brief.to_sheet import sheet_of
 from kb.pipeline import Checked, check
 from kb.pipeline.brief import briefs, planned
 from kb.secrets.hide import without_secrets
@@ -79,7 +79,7 @@ def _show(checked: Checked, found: Sequence[Brief], form: str) -> str:
     if form == "json":
         return as_json(found)
     words = Words(checked.site.language)
-    sheets = [without_secrets(tell(one, checked.library, words, checked.now)) for one in found]
+    sheets = [without_secrets(sheet_of(one, checked.library, words, checked.now)) for one in found]
     if form == "markdown":
         return "\n\n".join([MARK, *(as_markdown(sheet, checked.site.url).rstrip("\n") for sheet in sheets)])
     width = min(shutil.get_terminal_size().columns, WIDEST) if sys.stdout.isatty() else 0

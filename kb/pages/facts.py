@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from kb.brief.compiled import compiled_pauses
+from kb.brief.compiled_checklist import compiled_pauses
 from kb.library import Entry, LogEntry
 from kb.links.documents import Document
 from kb.model.checklist import Checklist

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from sys import intern
 from urllib.parse import quote
 
-from kb.pages.plain import own_text, plain_text
+from kb.pages.html_text import own_text, plain_text
 
 INNER = "kb-"
 """How names begin that are for a page's own use, as those of a drawing's title."""

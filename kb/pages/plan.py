@@ -8,7 +8,7 @@ from functools import partial
 from kb.brief.brief import Brief
 from kb.library import Entry, LogEntry
 from kb.model.record import Record
-from kb.pages.brief.tell import brief_path, tell
+from kb.pages.brief.to_sheet import brief_path, sheet_of
 from kb.pages.desk import Desk, path_of
 from kb.pages.drawing import draw
 from kb.pages.encounters import draw_encounters
@@ -90,7 +90,7 @@ def _briefs(desk: Desk) -> Iterator[Plan]:
 
 
 def _sheet(desk: Desk, brief: Brief) -> Mapping[str, object]:
-    return {"sheet": tell(brief, desk.library, desk.words, desk.now)}
+    return {"sheet": sheet_of(brief, desk.library, desk.words, desk.now)}
 
 
 def _facts_and_drawing(desk: Desk, entry: Entry[Record]) -> Mapping[str, object]:

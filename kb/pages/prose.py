@@ -19,7 +19,7 @@ from markupsafe import Markup, escape
 from mdit_py_cjk_friendly import cjk_friendly
 
 from kb.library import MENTION
-from kb.pages.easy import Resolve, easy_blocks, easy_line, mention
+from kb.pages.easy_prose import Resolve, easy_blocks, easy_line, mention
 
 Follow = Callable[[str], str]
 """A relative link as written → a link that works from the page it stands on."""

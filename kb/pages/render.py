@@ -13,9 +13,9 @@ from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PrefixLoader, St
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
 from markupsafe import Markup, escape
 
-from kb.pages.compiled import Compiled
+from kb.pages.compiled_templates import Compiled
 from kb.pages.page import Heading, Section
-from kb.pages.quick import QuickEnvironment
+from kb.pages.quick_templates import QuickEnvironment
 from kb.pages.template_faults import Blame, templates_below
 from kb.problem import Problem
 from kb.templates_dir import templates_dir

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from kb.library import Library
-from kb.pages.brief.tell import brief_path
+from kb.pages.brief.to_sheet import brief_path
 from kb.words import Words
 
 PAGE = Markup(

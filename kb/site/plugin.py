@@ -22,7 +22,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 from mkdocs.utils.templates import TemplateContext
 
-from kb.pages.compiled import Compiled
+from kb.pages.compiled_templates import Compiled
 from kb.pages.page import Addresses, Plan
 from kb.pipeline import Checked
 from kb.pipeline.public import for_everybody

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.brief.compiled import compiled_pauses
+from kb.brief.compiled_checklist import compiled_pauses
 from kb.brief.pauses import AFTER, BEFORE, joined, place_in_night
 from kb.pipeline import check
 from kb.words.labels import LABELS

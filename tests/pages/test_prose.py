@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kb.pages import prose as prose_module
-from kb.pages.plain import plain_text
+from kb.pages.html_text import plain_text
 from kb.pages.prose import Prose, safe_link
 
 PROSE = Prose()

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from kb.pages.brief.sheet import Block
-from kb.pages.brief.tell import tell
+from kb.pages.brief.to_sheet import sheet_of
 from kb.pipeline import check
 from kb.pipeline.brief import briefs
 from kb.words import Words
@@ -45,7 +45,7 @@ def still_open(root: Path) -> Block:
     checked = check(root, "2026-12-11")
     window = checked.library.log("tonight")
     assert window is not None
-    sheet = tell(briefs(checked, root, [window])[0], checked.library, Words("en"), checked.now)
+    sheet = sheet_of(briefs(checked, root, [window])[0], checked.library, Words("en"), checked.now)
     ((block,),) = (part.blocks for part in sheet.parts if part.anchor == "still-open")
     return block
 

@@ -11,8 +11,8 @@ import pytest
 
 from kb.pages.brief.markdown import as_markdown
 from kb.pages.brief.sheet import Sheet, line, lines
-from kb.pages.brief.tell import tell
 from kb.pages.brief.text import as_text
+from kb.pages.brief.to_sheet import sheet_of
 from kb.pipeline import check
 from kb.pipeline.brief import briefs
 from kb.words import Words
@@ -38,7 +38,7 @@ def sheet(root: Path, id: str, language: str, now: str | None = None) -> Sheet:
     checked = check(root, now)
     window = checked.library.log(id)
     assert window is not None
-    return tell(briefs(checked, root, [window])[0], checked.library, Words(language), checked.now)
+    return sheet_of(briefs(checked, root, [window])[0], checked.library, Words(language), checked.now)
 
 
 @pytest.mark.parametrize(("night", "language"), SAID)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kb.pages.plain import LABEL, labelled_text, plain_text
+from kb.pages.html_text import LABEL, labelled_text, plain_text
 
 
 def test_drawings_and_buttons_are_left_out() -> None:

@@ -8,7 +8,7 @@ import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from kb.pages.quick import QuickEnvironment
+from kb.pages.quick_templates import QuickEnvironment
 
 TEMPLATE = """\
 {% macro tag(text) %}<b>{{ text }}{{ caller() if caller is defined else "-" }}</b>{% endmacro %}

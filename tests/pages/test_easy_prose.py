@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from kb.pages.easy import easy_blocks, easy_line
+from kb.pages.easy_prose import easy_blocks, easy_line
 from kb.pages.prose import Prose
 
 PROSE = Prose()

@@ -25,7 +25,7 @@ def brief_path(window: str) -> str:
     return f"windows/{window}/brief"
 
 
-def tell(brief: Brief, library: Library, words: Words, now: datetime) -> Sheet:
+def sheet_of(brief: Brief, library: Library, words: Words, now: datetime) -> Sheet:
     """The sheet in the language of `words`; parts without lines are left out."""
     teller, window = Teller(library, words, now), brief.window
     parts = tuple(part for make in PARTS if not (part := make(teller, brief)).is_empty)
