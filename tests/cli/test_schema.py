@@ -21,13 +21,33 @@ def test_each_kind_is_a_schema(kb: Run, tmp_path: Path, kind: str) -> None:
     jsonschema.Draft202012Validator.check_schema(json.loads(result.stdout))
 
 
-def test_without_a_kind_it_lists_them(kb: Run, tmp_path: Path) -> None:
+def test_without_a_kind_it_lists_them_with_what_they_are_of(kb: Run, tmp_path: Path) -> None:
     result = kb(tmp_path, "schema")
-    assert (result.exit_code, result.stdout) == (0, "worklog\npitfall\nchecklist\nkb\n")
+    assert result.exit_code == 0
+    assert [line.split()[0] for line in result.stdout.splitlines()] == list(SCHEMAS)
+    assert "windows and incidents" in result.stdout
 
 
-def test_an_unknown_kind_is_2(kb: Run, tmp_path: Path) -> None:
-    assert kb(tmp_path, "schema", "window").exit_code == 2
+@pytest.mark.parametrize(
+    ("word", "kind"),
+    [
+        *((word, "worklog") for word in ("window", "windows", "Incident", "log", "logs", "logs/windows/", "作業ログ")),
+        *((word, "pitfall") for word in ("pitfalls", "logs/pitfalls", "落とし穴")),
+        ("checklists", "checklist"),
+        *((word, "kb") for word in ("kb.yml", "logs/kb.yml", "settings", "vocabulary", "kb.json")),
+    ],
+)
+def test_a_kind_may_be_what_somebody_has_before_them(kb: Run, tmp_path: Path, word: str, kind: str) -> None:
+    result = kb(tmp_path, "schema", word)
+    assert result.exit_code == 0
+    assert result.stdout == kb(tmp_path, "schema", kind).stdout
+
+
+@pytest.mark.parametrize("word", ["", "s", "widow", "plan.json"])
+def test_an_unknown_kind_is_2_and_tells_what_is_there(kb: Run, tmp_path: Path, word: str) -> None:
+    result = kb(tmp_path, "schema", word)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"'{word}' is no kind of record; there are: worklog (windows and incidents), pitfall" in result.stderr
 
 
 def test_write_puts_all_of_them_where_editors_look(kb: Run, shelf: Shelf) -> None:
