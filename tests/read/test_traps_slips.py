@@ -1,39 +1,9 @@
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
 
-from kb.problem import Level, Problem
-from kb.read.compose import compose
-from kb.read.fit import plain
-from kb.read.record import FIELD_NAMES
-from kb.read.traps import find_traps, mend
-
-
-def traps(text: str) -> list[Problem]:
-    return find_traps(text, "logs/windows/x.yml", FIELD_NAMES)
-
-
-def rules(text: str) -> list[str]:
-    return [problem.rule for problem in traps(text)]
-
-
-def read(text: str) -> Any:
-    root, problems = compose(text, "logs/windows/x.yml")
-    assert not problems
-    assert root is not None
-    return plain(root)
-
-
-def mended(text: str) -> Any:
-    found = traps(text)
-    assert found
-    assert all(problem.edit for problem in found)
-    once = mend(text, found)
-    assert once.count("\n") == text.count("\n")
-    assert not traps(once), "mending uncovers no other trap"
-    return read(once)
+from kb.problem import Level
+from tests.read.trapped import mended, rules, traps
 
 
 @pytest.mark.parametrize(
