@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import posixpath
+import re
 from typing import Any
 from urllib.parse import quote
 
@@ -32,6 +33,9 @@ RESERVED = "!#$%&'()*+,/:;=?@[]~"
 """What has a meaning in a URL, and stays as it is."""
 BROKEN_LINKS = "kb.site.broken_links:BrokenLinks"
 MATERIAL_FAVICON = "assets/images/favicon.png"
+
+_MENTION_OR_BRACKETS = re.compile(rf"{MENTION.pattern}|(?P<brackets>\\\[\[)")
+"""A mention, or `\\[[`: brackets that are meant as they are."""
 
 
 def add_theme(config: MkDocsConfig) -> None:
@@ -122,13 +126,16 @@ def mentions_to_links(
     lines = markdown.split("\n")
     for number, line, prose in prose_lines(markdown):
         linked = line
-        for match in reversed(list(MENTION.finditer(prose))):
+        for match in reversed(list(_MENTION_OR_BRACKETS.finditer(prose))):
+            start, end = match.span()
+            if match["brackets"]:
+                linked = f"{linked[:start]}[[{linked[end:]}"
+                continue
             entry = checked.library.find(match[1])
             if entry is None:
                 continue
             words = match[3] or entry.record.title.best(checked.site.language)[0]
             anchor = f"#{match[2]}" if match[2] else ""
-            start, end = match.span()
             if moved:
                 goal = posixpath.relpath(f"{path_of(entry)}.md", posixpath.dirname(src_uri) or ".")
                 element = f"[{_text(words)}]({goal}{anchor})"
@@ -136,7 +143,7 @@ def mentions_to_links(
                 link = addresses.link(path_of(entry), here) + anchor
                 element = f'<a class="kb-mention" href="{html.escape(link)}">{_text(words)}</a>'
             linked = linked[:start] + element + linked[end:]
-        lines[number - 1] = linked.replace("\\[[", "[[")
+        lines[number - 1] = linked
     return "\n".join(lines)
 
 

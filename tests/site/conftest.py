@@ -69,6 +69,7 @@ docs/runbook.md
 | # Runbook
 |
 | Mind [[wet-paint]] and [[old-name|that night]], not `[[wet-paint]]`.
+| As it is: \\[[wet-paint]], and how to write that: `\\[[wet-paint]]`.
 """
 
 

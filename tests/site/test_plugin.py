@@ -51,6 +51,7 @@ def test_mentions_lead_to_records_and_records_tell_who_mentions_them(base: Base,
     assert '<a class="kb-mention" href="../pitfalls/wet-paint/">Wet paint</a>' in runbook
     assert f'<a class="kb-mention" href="../{LOG}/">that night</a>' in runbook
     assert "<code>[[wet-paint]]</code>" in runbook
+    assert "As it is: [[wet-paint]], and how to write that: <code>\\[[wet-paint]]</code>." in runbook
     pitfall = content(page(site, "pitfalls/wet-paint"))
     assert f'href="../../{LOG}/"' in pitfall
     assert 'href="../../runbook/">Runbook</a>' in pitfall
