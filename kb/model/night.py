@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -13,24 +13,10 @@ from zoneinfo import ZoneInfo
 
 from kb.model.minutes import add_minutes, minutes_between
 from kb.model.moments import Form, When
-from kb.model.placing import Anchor, Moment, anchor_at, place, place_after
+from kb.model.placing import ONE_DAY, Anchor, Moment, anchor_at, near_end, place, place_after
 from kb.model.record import Path
+from kb.model.step_times import StepTimes
 from kb.model.worklog import WorkLog
-
-
-@dataclass(frozen=True)
-class StepTimes:
-    """One step: when it was planned (None when a minute is missing before it) and when it really happened."""
-
-    planned_start: datetime | None
-    planned_end: datetime | None
-    started: Moment | None
-    finished: Moment | None
-
-    @cached_property
-    def minutes(self) -> int | None:
-        """Minutes it really took."""
-        return minutes_between(self.started, self.finished)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,6 +95,7 @@ class _Settler:
         anchor = anchor.including(began) if anchor else anchor_at(began) or origin
         ended = self._after(actual.end if actual else None, ("actual", "end"), began or start)
         anchor = anchor.including(ended) if anchor else None
+        steps = self._steps(start, anchor)
         detected = self._place(log.detected.at if log.detected else None, ("detected", "at"), anchor)
         return Night(
             zone=self.zone,
@@ -119,9 +106,9 @@ class _Settler:
             ended=ended,
             detected=detected,
             mitigated=self._after(log.mitigated, ("mitigated",), detected or began or start, anchor),
-            steps=self._steps(start, anchor),
+            steps=steps,
             timeline=self._list(((event.at, ("timeline", n, "at")) for n, event in enumerate(log.timeline)), anchor),
-            deviations=self._each("deviations", log.deviations, anchor),
+            deviations=tuple(self._deviations(steps, anchor)),
             decisions=self._each("decisions", log.decisions, anchor),
             notices=self._each("notices", log.notices, anchor),
             misfits=tuple(self.misfits),
@@ -170,6 +157,14 @@ class _Settler:
     def _each(self, name: str, things: Sequence[object], anchor: Anchor | None) -> tuple[Moment | None, ...]:
         return tuple(self._place(getattr(thing, "at", None), (name, n, "at"), anchor) for n, thing in enumerate(things))
 
+    def _deviations(self, steps: Sequence[StepTimes], anchor: Anchor | None) -> Iterator[Moment | None]:
+        """Each near the window; where that has several days, near the step at which it happened."""
+        long = anchor is not None and anchor.last.timestamp() - anchor.first.timestamp() >= ONE_DAY.total_seconds()
+        for n, one in enumerate(self.log.deviations):
+            index = self.log.step_index(one.step) if long else None
+            near = steps[index].span if index is not None else None
+            yield self._place(one.at, ("deviations", n, "at"), near or anchor)
+
     def _list(self, entries: Iterable[tuple[When | None, Path]], anchor: Anchor | None) -> tuple[Moment | None, ...]:
         """An ordered list: the first entry is near the anchor, no later one goes back."""
         placed: list[Moment | None] = []
@@ -177,18 +172,23 @@ class _Settler:
         for when, path in entries:
             moment = self._next(when, path, floor) if floor else self._place(when, path, anchor)
             placed.append(moment)
-            if moment and (later := moment.not_before) and (floor is None or later.timestamp() > floor.timestamp()):
-                floor = later
+            floor = _latest(floor, moment.not_before if moment else None)
         return tuple(placed)
 
     def _steps(self, start: Moment | None, anchor: Anchor | None) -> tuple[StepTimes, ...]:
-        steps = self.log.steps
-        started = self._list(((step.started, ("steps", n, "started")) for n, step in enumerate(steps)), anchor)
         clock = start.at if start and start.exact else None
+        floor: datetime | None = None
         times = []
-        for n, step in enumerate(steps):
-            finished = self._after(step.finished, ("steps", n, "finished"), started[n], anchor)
+        for n, step in enumerate(self.log.steps):
+            path: Path = ("steps", n, "started")
+            started = self._next(step.started, path, floor) if floor else self._place(step.started, path, anchor)
+            finished = self._after(step.finished, ("steps", n, "finished"), started, anchor)
+            floor = _latest(floor, started.not_before if started else None, near_end(started, finished))
             planned = clock
             clock = add_minutes(clock, step.minutes) if clock and step.minutes is not None else None
-            times.append(StepTimes(planned if clock else None, clock, started[n], finished))
+            times.append(StepTimes(planned if clock else None, clock, started, finished))
         return tuple(times)
+
+
+def _latest(*instants: datetime | None) -> datetime | None:
+    return max((at for at in instants if at), key=lambda at: at.timestamp(), default=None)

@@ -119,6 +119,14 @@ def place_after(when: When, zone: ZoneInfo, earliest: datetime) -> Moment:
     return Moment(when, _instant(when, at, zone))
 
 
+def near_end(started: Moment | None, finished: Moment | None) -> datetime | None:
+    """Half a day before the end of what took a day or longer: a clock after it means the day nearest to that end."""
+    if not (started and started.at and finished and finished.at):
+        return None
+    lasted = finished.at.timestamp() - started.at.timestamp()
+    return finished.at - ONE_DAY / 2 if lasted >= ONE_DAY.total_seconds() else None
+
+
 def clock_text(at: datetime, zone: ZoneInfo) -> str:
     """An instant as a record in `zone` writes it: 2026-02-14 02:41, with its offset where that clock shows twice."""
     local = at.astimezone(zone)

@@ -11,11 +11,11 @@ from kb.library import Entry, LogEntry
 from kb.links.documents import Document
 from kb.model.checklist import Checklist
 from kb.model.latest import Latest, latest_decision, to_spare
-from kb.model.night import StepTimes
 from kb.model.pitfall import Pitfall
 from kb.model.placing import Moment
 from kb.model.record import Record
 from kb.model.state import BEFORE, owed_steps
+from kb.model.step_times import StepTimes
 from kb.model.worklog import Decision, Deviation, Event, Step
 from kb.pages.desk import Desk
 from kb.pages.history import pitfall_history

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kb.library import LogEntry
-from kb.model.night import StepTimes
+from kb.model.step_times import StepTimes
 from kb.model.worklog import BackOut, Step, WorkLog
 from kb.write.phrases import phrase
 from kb.write.yaml_text import Value, commented, fields, items

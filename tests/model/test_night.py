@@ -69,6 +69,32 @@ def test_steps_follow_each_other_and_their_plan() -> None:
     assert [f"{one.planned_end:%H:%M}" if one.planned_end else "" for one in found.steps] == ["23:10", "00:10", "", ""]
 
 
+def test_in_a_window_of_days_a_clock_is_near_the_step_before_and_a_deviation_near_its_own() -> None:
+    steps = [
+        {"id": "copy", "do": "a", "started": "20:40", "finished": "2026-10-11 02:00"},
+        {"id": "verify", "do": "b", "started": "02:30", "finished": "11:00"},
+        {"do": "c", "started": "10:00", "finished": "10:30"},
+        {"do": "d", "started": "09:00"},
+    ]
+    deviations = [{"at": "09:15", "step": "verify", "seen": "x"}, {"at": "09:15", "seen": "x"}]
+    window = {"start": "2026-10-09 20:00", "end": "2026-10-12 06:00"}
+    found = night(window=window, steps=steps, deviations=deviations)
+    assert [shown(one.started) for one in found.steps] == ["10-09 20:40", "10-11 02:30", "10-11 10:00", "10-12 09:00"]
+    assert shown(found.steps[1].finished) == "10-11 11:00"
+    assert [shown(one) for one in found.deviations] == ["10-11 09:15", "10-10 09:15"]
+
+
+def test_in_one_night_a_step_may_begin_before_the_one_above_it_is_over() -> None:
+    steps = [
+        {"do": "a", "started": "23:00", "finished": "08:50"},
+        {"id": "b", "do": "b", "started": "23:30", "finished": "00:10"},
+    ]
+    deviations = [{"at": "00:40", "step": "b", "seen": "x"}]
+    found = night(window={"start": "2026-02-13 23:00", "end": "05:00"}, steps=steps, deviations=deviations)
+    assert shown(found.steps[1].started) == "02-13 23:30"
+    assert [shown(one) for one in found.deviations] == ["02-14 00:40"]
+
+
 def test_without_any_day_a_clock_is_a_misfit() -> None:
     found = night(timeline=[{"at": "02:15", "what": "x"}])
     ((path, _),) = found.misfits
