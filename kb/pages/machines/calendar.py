@@ -11,7 +11,8 @@ from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from kb.library import LogEntry
-from kb.model.placing import Moment
+from kb.model.moments import Form
+from kb.model.placing import Moment, place
 from kb.model.state import BEFORE, State, open_actions
 from kb.model.worklog import Action
 from kb.pages.machines.ical import Appointment, write_calendar
@@ -30,8 +31,9 @@ def calendar(site: Publication) -> bytes:
     found = [_window(site, words, entry) for entry in shown_windows(site.logs, site.now)]
     for entry in site.logs:
         for index, action in open_actions(entry.record):
-            if action.due and action.due.day and action.due.day >= (site.now - KEPT).date():
-                found.append(_due(site, words, entry, (index + 1, action, action.due.day)))
+            day = _last_day(action, entry)
+            if day and day >= (site.now - KEPT).date():
+                found.append(_due(site, words, entry, (index + 1, action, day)))
     return write_calendar(site.site.name or "kb", found, site.now)
 
 
@@ -88,6 +90,16 @@ def _reminder(words: Words, entry: LogEntry) -> tuple[datetime, str] | None:
     if decide_by and decide_by.exact and decide_by.at:
         return decide_by.at, f"{words('Decide by')}: {decide_by.at:%H:%M}"
     return None
+
+
+def _last_day(action: Action, entry: LogEntry) -> date | None:
+    """The day on which it is due: of a month or a year the last, as it is overdue when that is over."""
+    if action.due is None or action.due.day is None:
+        return None
+    if action.due.form not in (Form.MONTH, Form.YEAR):
+        return action.due.day
+    over = place(action.due, entry.night.zone, None).over_at
+    return over.date() - ONE_DAY if over else None
 
 
 def _due(site: Publication, words: Words, entry: LogEntry, what: tuple[int, Action, date]) -> Appointment:

@@ -57,6 +57,17 @@ def test_whole_days_end_on_the_day_after(events: dict[str, Any]) -> None:
     assert action["transp"] == "TRANSPARENT"
 
 
+def test_what_is_due_in_a_month_stands_on_its_last_day(publication: Publish) -> None:
+    site = publication(
+        "logs/windows/x.yml\n| title: X\n| window:\n|   start: 2026-11-01\n| outcome: completed\n| actions:\n"
+        "|   - do: a\n|     due: 2026-12\n|   - do: b\n|     due: 2027\n|   - do: c\n|     due: 2026-11-30 10:00\n"
+    )
+    days = {str(one["summary"]): one["dtstart"].dt for one in read(calendar(site)).events}
+    assert days["Due: a"] == date(2026, 12, 31)
+    assert days["Due: b"] == date(2027, 12, 31)
+    assert days["Due: c"] == date(2026, 11, 30)
+
+
 def test_a_cancelled_window_says_so(events: dict[str, Any]) -> None:
     event = events["called-off@kb.example.org"]
     assert event["status"] == "CANCELLED"
