@@ -13,7 +13,7 @@ from kb.cli.no_such import no_such
 from kb.cli.options import choose_root, stop
 from kb.cli.paths import prefix_for_reader
 from kb.library import Library, LogEntry
-from kb.model.fields import is_id
+from kb.model.fields import is_id, no_id
 from kb.model.record import KINDS
 from kb.model.settings import Settings
 from kb.model.worklog import Deviation
@@ -87,7 +87,7 @@ def choose_id(filing: Filing, given: str | None, proposed: str) -> str:
     if given is None:
         return unique(proposed, filing.taken)
     if not is_id(given):
-        stop(f"--id: '{given}' cannot name a record; ids are a-z, 0-9 and hyphens, with a letter, at most 80")
+        stop(f"--id: {no_id(given)}")
     if given in filing.taken:
         stop(f"--id: a record is called '{given}' already")
     return given

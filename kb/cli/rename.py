@@ -11,7 +11,7 @@ from kb.cli.options import choose_root, stop
 from kb.cli.renaming import carry_out, change_options, plan_of, read_whole, rewrite_all, the_record
 from kb.edits import apply_edits
 from kb.journal.journal import journal_of
-from kb.model.fields import is_id
+from kb.model.fields import is_id, no_id
 from kb.write.aliases import names_edit
 
 EPILOG = """\b
@@ -39,7 +39,7 @@ def rename(  # noqa: PLR0913, PLR0917  # click hands each option over by name
     checked = read_whole(base, now)
     entry = the_record(checked, old)
     if not is_id(new):
-        stop(f"'{new}' cannot name a record; ids are a-z, 0-9 and hyphens, with a letter, at most 80 characters")
+        stop(no_id(new))
     mine = new in entry.record.aliases
     if new in checked.library.names and not mine:
         stop(f"'{new}' is taken by {checked.library.by_id[checked.library.names[new]].source.path}")

@@ -21,10 +21,15 @@ _ROUGH = re.compile(
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 _MONTH = rf"(?P<name>{'|'.join(_MONTHS)})[a-z]*\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_NO_MONTH = r"(?P<day>1[3-9]|2\d|3[01])"
+"""A day that is no month, so that the order of 26/11 and 11/26 is known."""
 _DATES = tuple(
     re.compile(pattern, re.IGNORECASE)
     for pattern in (
         r"(?P<year>\d{4})\s*[-/.年]\s*(?P<month>\d{1,2})\s*[-/.月]\s*(?P<day>\d{1,2})(?!\d)\s*日?",
+        r"(?<![\d.])(?P<day>\d{1,2})\.(?P<month>\d{1,2})\.(?P<year>\d{4})(?!\d)",
+        rf"(?<![\d/]){_NO_MONTH}/(?P<month>\d{{1,2}})/(?P<year>\d{{4}})(?!\d)",
+        rf"(?<![\d/])(?P<month>\d{{1,2}})/{_NO_MONTH}/(?P<year>\d{{4}})(?!\d)",
         r"(?<!\d)(?P<year>(?:19|20|21)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?!\d)",
         rf"\b{_MONTH}\s*{_DAY},?\s+(?P<year>\d{{4}})",
         rf"\b{_DAY}\s+{_MONTH},?\s+(?P<year>\d{{4}})",
@@ -39,6 +44,8 @@ _CLOCK = re.compile(
     r"\s*(?:(?P<letter>[ap])\.?m\b\.?)?(?P<zone>\s*(?:Z|UTC|GMT|JST|[+-]\d\d:?\d\d))?",
     re.IGNORECASE,
 )
+_NOON = re.compile(r"\b(?:12\s*)?noon\b|正午", re.IGNORECASE)
+_DOTTED = re.compile(r"^(\d{1,2})\.(\d{2})(?!\d)")
 _RANGE = re.compile(r"(\d+)\s*(?P<unit>分|m|min)?\s*(?:-|~|〜|から|\bto\b)\s*(\d+)(?(unit)(?=\s*(?P=unit)))")
 YEAR = "YYYY"
 """Stands for a year that was not written."""
@@ -91,7 +98,7 @@ def _day(match: re.Match[str]) -> str:
 
 
 def _clock(text: str) -> str:
-    match = _CLOCK.fullmatch(text.strip())
+    match = _CLOCK.fullmatch(_DOTTED.sub(r"\1:\2", _NOON.sub("12:00", text).strip()))
     if not match:
         return ""
     hour, minute = int(match["hour"]), 30 if match["half"] else int(match["minute"] or 0)

@@ -30,6 +30,13 @@ def is_id(text: str) -> bool:
     return bool(ID.fullmatch(text)) and not RESERVED.fullmatch(text)
 
 
+def no_id(text: str) -> str:
+    """The sentence for what `is_id` refuses: why it cannot name a record."""
+    if RESERVED.fullmatch(text) and not text.isdecimal():
+        return f"'{text}' cannot name a record: the word is kept for something else"
+    return f"'{text}' cannot name a record: ids are a-z, 0-9 and hyphens, with a letter, at most 80 characters"
+
+
 def nearest(word: str, known: list[str] | tuple[str, ...]) -> str:
     """The known word that `word` is another one for, or that it is most like; an empty text where there is none."""
     return meant(word, known) or _nearest(word.casefold()[:80], tuple(known))

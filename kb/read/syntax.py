@@ -56,7 +56,9 @@ def syntax_problem(error: yaml.MarkedYAMLError, path: str, lines: list[str]) -> 
         place = Place(path, begun.line + 1, begun.column + 1, len(lines[begun.line]) - begun.column, lines[begun.line])
         message = "this line is no field: YAML misses a colon after a name"
     elif indents := _other_indents(lines, line):
-        message = f"this line is indented by {_indent(lines[line])}, like none of the lines it could belong to"
+        indent = _indent(lines[line])
+        place = Place(path, line + 1, 1, max(1, indent), lines[line])
+        message = f"this line is indented by {indent}, like none of the lines it could belong to"
         help = f"indent it by {' or '.join(map(str, indents))}, as the lines above"
     return Problem(place, "yaml-syntax", message, help=help)
 

@@ -21,7 +21,12 @@ FIRST = "deviations people steps actions"
 def guess(owner: type[Noun] | None, name: str) -> str:
     """The field of `owner` that somebody means who writes `name`; an empty text where none is near."""
     known = known_fields(owner) if owner else []
-    return meant(name, known) or ("" if owner and _elsewhere(owner, name) else nearest(name, known))
+    many = f"{name}s"
+    return (
+        meant(name, known)
+        or (many if many in known else "")
+        or ("" if owner and _elsewhere(owner, name) else nearest(name, known))
+    )
 
 
 def help_for(owner: type[Noun] | None, name: str, *, at_top: bool) -> str:

@@ -5,7 +5,8 @@ taken a whole day; the plan for the next try took its minutes from there. A cloc
 entry above it, so a slip turns up as a jump of many hours.
 
 The steps and the timeline are lists in the order of time. A clock more than twelve hours after the entry before it is
-taken for a slip; with its date it is believed. A full date may not go back, and nothing ends before it begins.
+taken for a slip; with its date it is believed. A full date may not go back, nothing ends before it begins, and
+a window not when it begins.
 
 PASS:
 
@@ -77,8 +78,9 @@ def check(library: Library, now: datetime) -> Iterator[Finding]:  # noqa: ARG001
     """Times that go back, or that jump further than people mean."""
     for entry in library.logs:
         night = entry.night
-        yield from _list(entry, [(("timeline", n, "at"), at) for n, at in enumerate(night.timeline)])
-        yield from _list(entry, [(("steps", n, "started"), times.started) for n, times in enumerate(night.steps)])
+        yield from _list(entry, [(("timeline", n, "at"), at, at) for n, at in enumerate(night.timeline)])
+        steps = enumerate(night.steps)
+        yield from _list(entry, [(("steps", n, "started"), one.started, one.finished) for n, one in steps])
         yield from _end(entry, ("window", "end"), night.start, night.end)
         yield from _end(entry, ("actual", "end"), night.began or night.start, night.ended)
         yield from _end(entry, ("mitigated",), night.detected, night.mitigated)
@@ -86,19 +88,21 @@ def check(library: Library, now: datetime) -> Iterator[Finding]:  # noqa: ARG001
             yield from _end(entry, ("steps", n, "finished"), times.started, times.finished)
 
 
-def _list(entry: LogEntry, placed: list[tuple[Path, Moment | None]]) -> Iterator[Finding]:
-    """Each time against the one before it, so that one slip is told once."""
+def _list(entry: LogEntry, placed: list[tuple[Path, Moment | None, Moment | None]]) -> Iterator[Finding]:
+    """Each time against the one before it, so that one slip is told once; a jump also against when that was over."""
     before: _Time | None = None
-    for path, moment in placed:
+    over: _Time | None = None
+    for path, moment, end in placed:
         time = _placed(moment)
+        since = over if before and over and _gap(before, over) > LONG else before
         if before and time and _goes_back(before, time):
             message = f"'{time.text}' is earlier than '{before.text}', the entry before it"
             yield Finding(entry, path, message, "put the entries in the order of time, or correct the time")
-        elif before and time and _jumps(before, time, within_a_day=time.when.form is not Form.ROUGH):
-            message = f"'{time.text}' would be {_hours(before, time)} after '{before.text}', the entry before it"
+        elif since and time and _jumps(since, time, within_a_day=time.when.form is not Form.ROUGH):
+            message = f"'{time.text}' would be {_hours(since, time)} after '{since.text}', the entry before it"
             help = "correct the time or the order; if it is right, write it with its date"
             yield Finding(entry, path, message, help)
-        before = time or before
+        before, over = time or before, _placed(end) if time else over
 
 
 def _end(entry: LogEntry, path: Path, begin: Moment | None, end: Moment | None) -> Iterator[Finding]:
@@ -109,6 +113,8 @@ def _end(entry: LogEntry, path: Path, begin: Moment | None, end: Moment | None) 
     if _goes_back(first, last):
         message = f"it ends at '{last.text}', before it begins at '{first.text}'"
         yield Finding(entry, path, message, "correct one of the two")
+    elif path[0] == "window" and begin and end and begin.exact and end.exact and first.at == last.at:
+        yield Finding(entry, path, f"it ends when it begins, at '{first.text}'", "write when service must be back")
     elif _jumps(first, last, within_a_day=False):
         message = f"it would end {_hours(first, last)} after it begins at '{first.text}'"
         yield Finding(entry, path, message, "correct the time; if it is right, write it with its date")

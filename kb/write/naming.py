@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections.abc import Container
 
-from kb.model.fields import RESERVED, is_id
+from kb.model.fields import RESERVED, is_id, no_id
 from kb.model.moments import Form, When
 from kb.model.record import Kind
 
@@ -50,9 +50,7 @@ def dated(when: When, slug: str) -> str:
 def unique(name: str, taken: Container[str]) -> str:
     """`name`, or the first of name-2, name-3, … that is not taken. Raises ValueError for what can name no record."""
     if not is_id(name):
-        raise ValueError(
-            f"'{name}' cannot name a record: ids are a-z, 0-9 and hyphens, with a letter, at most 80 characters"
-        )
+        raise ValueError(no_id(name))
     names = itertools.chain([name], (f"{name[:76]}-{number}" for number in itertools.count(2)))
     return next(free for free in names if free not in taken)
 

@@ -28,6 +28,7 @@ IN_A_RECORD = [
     ("systems: ［web、本番DB］\n", 4, "expected a list", "write:  [web, 本番DB]"),
     ("systems: x is down, and y too is down\n", 4, "expected a list", "on a line of its own"),
     ("actual: [02:03]\n", 4, "expected a map of fields", "write its fields below it:  start: …"),
+    ("step:\n  - do: x\n", 4, "'step' is not a field", "did you mean 'steps'?"),
     ("title:\n  ja: ''\n", 4, "written twice", "delete one"),
 ]
 IN_KB_YML = [

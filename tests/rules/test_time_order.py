@@ -55,6 +55,18 @@ def test_a_jump_is_told_at_the_entry_that_jumps(told: Told) -> None:
     assert problem.place.text == "  - at: 20:09"
 
 
+def test_what_follows_a_long_step_is_no_jump(told: Told) -> None:
+    assert not told("time-order", steps(("02:00", "2026-02-15 08:00"), ("08:30", "09:00")))
+    (problem,) = told("time-order", steps(("02:00", "2026-02-15 08:00"), ("2026-02-15 08:10", ""), ("21:00", "")))
+    assert problem.message == "'21:00' would be 12 h 50 min after '2026-02-15 08:10', the entry before it"
+
+
+def test_a_window_that_ends_when_it_begins(told: Told) -> None:
+    (problem,) = told("time-order", "window:\n  start: 2026-02-14 02:00\n  end: 02:00\n")
+    assert problem.message == "it ends when it begins, at '2026-02-14 02:00'"
+    assert not told("time-order", "window:\n  start: 2026-02-14\n  end: 2026-02-14\n")
+
+
 def test_what_has_no_time_does_not_hide_a_jump(told: Told) -> None:
     (problem,) = told("time-order", timeline("02:58", "あとで", "20:09"))
     assert "after '02:58'" in problem.message
