@@ -18,9 +18,9 @@ from pathlib import Path
 
 from benchmarks.build import tell
 from benchmarks.measure import ProgramError, Run, measure, middle
+from benchmarks.plausible.records import Record
+from benchmarks.plausible.teller import Teller
 from benchmarks.plausible_logs import tell_all, write_kb
-from benchmarks.records import Record
-from benchmarks.teller import Teller
 
 WORK = Path(__file__).resolve().parent / "work" / "links"
 SITE = "https://kb.example.com/ops/"

@@ -11,14 +11,14 @@ import argparse
 from collections.abc import Iterable
 from pathlib import Path
 
-from benchmarks.as_markdown import Titles, index_as_markdown, record_as_markdown, title_of
-from benchmarks.as_yaml import as_yaml, record_as_yaml
-from benchmarks.cast import LAST_DAY, Cast
-from benchmarks.lessons import tell_checklist, tell_pitfall
-from benchmarks.records import Record
-from benchmarks.sites import INDEXES, KB_MKDOCS, STOCK_MKDOCS, WELCOME
-from benchmarks.telling import tell_log
-from benchmarks.vocabulary import ROLE_NAMES, ROLES, SYSTEMS, TOOLS, TOUCHES
+from benchmarks.plausible.as_markdown import Titles, index_as_markdown, record_as_markdown, title_of
+from benchmarks.plausible.as_yaml import as_yaml, record_as_yaml
+from benchmarks.plausible.cast import LAST_DAY, Cast
+from benchmarks.plausible.lessons import tell_checklist, tell_pitfall
+from benchmarks.plausible.records import Record
+from benchmarks.plausible.sites import INDEXES, KB_MKDOCS, STOCK_MKDOCS, WELCOME
+from benchmarks.plausible.vocabulary import ROLE_NAMES, ROLES, SYSTEMS, TOOLS, TOUCHES
+from benchmarks.plausible.work_logs import tell_log
 
 
 def tell_all(count: int) -> list[Record]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
-from benchmarks.records import Checklist, Deviation, Log, Pitfall, Record, Step
+from benchmarks.plausible.records import Checklist, Deviation, Log, Pitfall, Record, Step
 
 _MENTION = re.compile(r"\[\[([a-z0-9-]+)\]\]")
 

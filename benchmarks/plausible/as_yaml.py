@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import asdict
 
-from benchmarks.records import Record
+from benchmarks.plausible.records import Record
 
 _PLAIN = re.compile(r"[^\W_][^:#'\"\[\]{},&*!|>%@`\n]*(?<! )")
 _LIKE_ANOTHER_TYPE = re.compile(r"[\d.: -]+|true|false|yes|no|on|off|null", re.IGNORECASE)

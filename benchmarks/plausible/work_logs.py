@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from benchmarks.cast import Cast
-from benchmarks.pasted import command, paste
-from benchmarks.records import Action, BackOut, Decision, Deviation, Log, Step
-from benchmarks.teller import Teller
-from benchmarks.vocabulary import ROLES, SYSTEMS, TOOLS, TOUCHES
+from benchmarks.plausible.cast import Cast
+from benchmarks.plausible.pasted import command, paste
+from benchmarks.plausible.records import Action, BackOut, Decision, Deviation, Log, Step
+from benchmarks.plausible.teller import Teller
+from benchmarks.plausible.vocabulary import ROLES, SYSTEMS, TOOLS, TOUCHES
 
 TAGS = ("night", "database", "network", "certificates", "release", "capacity", "dns", "rehearsed", "short", "holiday")
 

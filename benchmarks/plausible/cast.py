@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from benchmarks.teller import Teller
-from benchmarks.vocabulary import SYSTEMS, TOOLS
+from benchmarks.plausible.teller import Teller
+from benchmarks.plausible.vocabulary import SYSTEMS, TOOLS
 
 LAST_DAY = date(2026, 11, 1)
 """Finished logs lie before it, planned ones after it; kb.yml's `as_of` is this day."""

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from benchmarks.cast import Cast
-from benchmarks.pasted import paste
-from benchmarks.records import Checklist, Item, Pause, Pitfall
-from benchmarks.telling import TAGS
-from benchmarks.vocabulary import ROLES, SYSTEMS, TOOLS
+from benchmarks.plausible.cast import Cast
+from benchmarks.plausible.pasted import paste
+from benchmarks.plausible.records import Checklist, Item, Pause, Pitfall
+from benchmarks.plausible.vocabulary import ROLES, SYSTEMS, TOOLS
+from benchmarks.plausible.work_logs import TAGS
 
 PAUSES = ("day-before", "before-start", "before-apply", "at-decide-by")
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from random import Random
 
-from benchmarks.vocabulary import TOUCHES
+from benchmarks.plausible.vocabulary import TOUCHES
 
 _COMMANDS = (
     "terraform apply -target=module.{thing} run-{n}.tfplan",
