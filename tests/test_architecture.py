@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from kb.cli import MENU
+
 ROOT = Path(__file__).parents[1]
 DRAWING = "docs/architecture.md"
 
@@ -255,6 +257,31 @@ def test_names_say_something() -> None:
             if FORBIDDEN & {word.lower() for word in words}:
                 wrong.append(f"{module.path}: {name}")
     assert not wrong, f"none of {', '.join(sorted(FORBIDDEN))} says what is inside:\n" + "\n".join(wrong)
+
+
+def test_what_one_verb_needs_begins_with_its_name() -> None:
+    graph = {
+        module.name: {one.target for one in module.imports} for module in _modules() if module.path[:7] == "kb/cli/"
+    }
+    verbs = {where.partition(":")[0] for where, _ in MENU.values()}
+
+    def needed_by(verb: str) -> set[str]:
+        found: set[str] = set()
+        ahead = [verb]
+        while ahead:
+            new = (graph[ahead.pop()] & set(graph)) - found - verbs
+            found |= new
+            ahead += new
+        return found
+
+    users: dict[str, list[str]] = {}
+    for verb in sorted(verbs):
+        for name in needed_by(verb):
+            users.setdefault(name, []).append(verb)
+    wrong = [
+        f"{name}: {verb}_…" for name, (verb, *more) in users.items() if not more and not name.startswith(f"{verb}_")
+    ]
+    assert not wrong, f"a file that one verb needs begins with the verb's name: {wrong}"
 
 
 def test_every_module_says_what_it_is_for() -> None:
