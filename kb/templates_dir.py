@@ -17,3 +17,9 @@ def demo_dir() -> Path:
     """The folder with logs/ and docs/runbooks/ of the demo; in a checkout much else is beside them."""
     inside = PACKAGE / "demo"
     return inside if inside.is_dir() else PACKAGE.parent
+
+
+def has_own_templates(root: Path) -> bool:
+    """Whether the knowledge base at `root` has templates of its own, which may make of any page what they like."""
+    own = root / "templates"
+    return own.is_dir() and not own.samefile(templates_dir())

@@ -53,6 +53,13 @@ class Judge:
                 edit = Edit(line, line, (_changed(problem.place.text, changes[line]),))
                 yield replace(problem, edit=edit)
 
+    def gone_sections(self, mentions: Iterable[Mention]) -> Iterator[Problem]:
+        """Only that: which of them lead to a section that is not there."""
+        for mention in mentions:
+            known = self.directory.find(mention.target)
+            if known is not None:
+                yield from (problem for problem, _ in self._without_section(mention, known))
+
     def counts(self, mention: Mention) -> bool:
         """Whether it is a mention at all: elsewhere than in prose only what exists is one, or nearly so."""
         if mention.target in self.directory.names:

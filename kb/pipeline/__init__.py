@@ -5,28 +5,26 @@ Rendering is a file of its own, so that checking starts without a template engin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import replace
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from kb.library import Library
+from kb.late import late
 from kb.links.directory import directory_of
-from kb.links.documents import Document, read_documents
+from kb.links.documents import read_documents
 from kb.links.fetches import judge_settings
 from kb.links.mentions import Finder
 from kb.links.references import judge_documents
 from kb.links.saved import with_documents
 from kb.links.theme_files import judge_theme_files
 from kb.model.today import choose_now
-from kb.problem import Level, Problem
+from kb.pipeline.checked import Checked
 from kb.progress import Watch, unwatched
-from kb.public.veil import Veil
 from kb.read.folder import read_library
 from kb.read.gathering import shown, without_garbage_collection
 from kb.read.revisions import compare_reviews
 from kb.read.root import LOGS
-from kb.read.site_settings import SiteSettings, read_site_settings
+from kb.read.site_settings import read_site_settings
 from kb.read.texts import files_in, read_texts
 from kb.read.urls import read_urls
 from kb.rules import judge
@@ -34,30 +32,12 @@ from kb.secrets.file_names import judge_names
 from kb.secrets.hide import hide_secrets
 from kb.secrets.judge import judge_text
 
+if TYPE_CHECKING:
+    from kb.pipeline.linked_sections import judge_sections
+else:
+    judge_sections = late("kb.pipeline.linked_sections:judge_sections")
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A knowledge base as read at `now`, with every problem, sorted."""
-
-    library: Library
-    documents: tuple[Document, ...]
-    site: SiteSettings
-    now: datetime
-    problems: tuple[Problem, ...]
-    veil: Veil | None = None
-    """What is withheld, once it is: see `kb.pipeline.public`. None while everything is there."""
-    urls: Mapping[str, str] = field(default_factory=dict)
-    """Every address that the site ever had, with its mark: see `kb.read.urls`."""
-
-    @property
-    def for_anybody(self) -> bool:
-        """Whether its settings say that what is internal stays out."""
-        return self.library.settings.public or self.site.public
-
-    @property
-    def has_misfits(self) -> bool:
-        """Whether anything could not be read or linked; such a knowledge base is not built."""
-        return any(problem.level is Level.ERROR for problem in self.problems)
+__all__ = ["Checked", "check"]
 
 
 def check(root: Path, now: str | None = None, watch: Watch = unwatched) -> Checked:
@@ -82,4 +62,8 @@ def check(root: Path, now: str | None = None, watch: Watch = unwatched) -> Check
         problems += judge_names(map(shown, files))
         known = {source.path: source.text for source in (*texts, *(entry.source for entry in library.entries()))}
         problems = sorted(hide_secrets(problems, known))
-        return Checked(library, documents, site, moment, tuple(problems), urls=read_urls(root))
+        checked = Checked(library, documents, site, moment, tuple(problems), urls=read_urls(root))
+        if any(mention.section for document in documents for mention in document.mentions):
+            told = hide_secrets(judge_sections(checked, root, directory), known)
+            checked = replace(checked, problems=tuple(sorted([*problems, *told])))
+        return checked

@@ -9,7 +9,7 @@ from kb.brief.brief import Brief, brief_of
 from kb.brief.past import Past
 from kb.library import LogEntry
 from kb.model.state import BEFORE, state_of
-from kb.pipeline import Checked
+from kb.pipeline.checked import Checked
 from kb.read.runbook import read_runbook
 
 

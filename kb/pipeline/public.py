@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kb.links.documents import Document
 from kb.links.saved import with_documents
-from kb.pipeline import Checked
+from kb.pipeline.checked import Checked
 from kb.problem import Problem
 from kb.public.veil import Veil
 from kb.public.withhold import veil_of, withhold

@@ -10,8 +10,8 @@ from kb.links.documents import page_path
 from kb.pages.desk import Desk
 from kb.pages.page import Addresses, Page, places_in
 from kb.pages.site_pages import Press
-from kb.pipeline import Checked
 from kb.pipeline.brief import briefs, planned
+from kb.pipeline.checked import Checked
 from kb.problem import Problem
 from kb.read.urls import speakable
 from kb.words import Words

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from pathlib import Path
 
 from kb.links.documents import Document, read_documents
 from kb.links.mentions import Finder
@@ -17,13 +16,14 @@ from kb.links.saved import with_documents
 from kb.model.fields import nearest
 from kb.model.today import choose_now
 from kb.pages.own_sections import CALLED, certainly_has, certainly_there, may_be_called
-from kb.pipeline import Checked, check
+from kb.pipeline import check
+from kb.pipeline.checked import Checked
 from kb.pipeline.naming import AVOIDED, CHECKLIST, DEVIATIONS, NAMED, Naming
 from kb.pipeline.render import find_sections
 from kb.read.folder import stored_scan
 from kb.read.record_names import RecordNames
 from kb.read.site_settings import SiteSettings, read_site_settings
-from kb.templates_dir import templates_dir
+from kb.templates_dir import has_own_templates
 
 Section = tuple[str, str]
 """The id of a record, and the name of a section of its page."""
@@ -48,19 +48,13 @@ def sections_asked(
     One that is asked for and not among them is not there.
     """
     root = names.root
-    if asked and _has_own_templates(root):
+    if asked and has_own_templates(root):
         return find_sections(check(root, now), root, sorted({id for id, _ in asked}))
     doubtful: dict[str, set[str]] = {}
     for id, section in asked:
         if not _is_certain(names, id, section):
             doubtful.setdefault(id, set()).add(section)
     return _Search(names, doubtful, bases, now).answer() if doubtful else {}
-
-
-def _has_own_templates(root: Path) -> bool:
-    """Whether a team's own templates may put other sections on the pages, of whatever they like."""
-    own = root / "templates"
-    return own.is_dir() and not own.samefile(templates_dir())
 
 
 def _is_certain(names: RecordNames, id: str, section: str) -> bool:

@@ -5,7 +5,8 @@ page never counted that night, and the planner who opened it saw a hole that nob
 inside a knowledge base are its memory; a broken one forgets in silence.
 
 It holds for fields (`follows`, `checklists`, `pitfall`, `for`, `from`, …) and for `[[mentions]]` in text. An old id
-keeps working when the record lists it under `aliases`. Pasted output is never read for mentions.
+keeps working when the record lists it under `aliases`. A hand-written page whose `[[id#section]]` leads to a section
+that is gone gets a warning. Pasted output is never read for mentions.
 
 PASS:
 

@@ -76,8 +76,11 @@ def test_help_imports_nothing_of_ours_and_little_else(tmp_path: Path) -> None:
     assert loaded.isdisjoint({"pydantic", "yaml", "rich", "mkdocs", "jinja2"})
 
 
-def test_check_imports_no_site(shelf: Shelf) -> None:
-    loaded = imported_by(shelf(""), "check")
+@pytest.mark.parametrize(
+    "page", ["", "docs/x.md\n| See [[paint#symptom]].\nlogs/pitfalls/paint.yml\n| symptom: wet\n| title: x"]
+)
+def test_check_imports_no_site(shelf: Shelf, page: str) -> None:
+    loaded = imported_by(shelf(page), "check")
     assert "pydantic" in loaded
     assert loaded.isdisjoint({"mkdocs", "jinja2", "markdown_it", "rich"})
 
