@@ -65,3 +65,13 @@ def test_sections_are_named_like_their_blocks() -> None:
     for path in sorted((templates_dir() / "pages").glob("[a-z]*.j2")):
         anchors = re.findall(r'call section\("([^"]*)"', path.read_text("utf-8"))
         assert len(anchors) == len(set(anchors)), path.name
+
+
+def test_ours_import_only_the_macros_they_use() -> None:
+    needless = []
+    for path in sorted((templates_dir() / "pages").glob("*.j2")):
+        text = path.read_text("utf-8")
+        for whole, names in re.findall(r'({% from "\S+" import (.+?) with context %})', text):
+            rest = text.replace(whole, "")
+            needless += [(path.name, name) for name in names.split(", ") if f"{name}(" not in rest]
+    assert not needless
