@@ -19,8 +19,8 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from kb.pipeline import check
+from kb.shipped import templates_dir
 from kb.site.build import build_site
-from kb.templates_dir import templates_dir
 from tests.search.corpus import judged_queries, write_corpus
 from tests.search.sites import page_of
 

@@ -14,8 +14,8 @@ import sys
 import tempfile
 from pathlib import Path
 
+from kb.shipped import templates_dir
 from kb.site.search.delivery import MADE, stamp, worker_source
-from kb.templates_dir import templates_dir
 
 TERSER = "5.51.4"
 OPTIONS = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import tomllib
 
-from kb.templates_dir import templates_dir
+from kb.shipped import templates_dir
 
 LISTED = tomllib.loads((templates_dir() / "vendored.toml").read_text("utf-8"))
 

@@ -18,7 +18,7 @@ from kb.pages.page import Heading, Section
 from kb.pages.quick_templates import QuickEnvironment
 from kb.pages.template_faults import Blame, templates_below
 from kb.problem import Problem
-from kb.templates_dir import templates_dir
+from kb.shipped import templates_dir
 from kb.words import Words
 
 

@@ -18,7 +18,7 @@ from kb.pages.own_sections import certainly_has
 from kb.pipeline.checked import Checked
 from kb.problem import Problem, Refused
 from kb.read.outline import outline_of
-from kb.templates_dir import has_own_templates
+from kb.shipped import has_own_templates
 
 if TYPE_CHECKING:
     from kb.pipeline.render import find_sections

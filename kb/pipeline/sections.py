@@ -23,7 +23,7 @@ from kb.pipeline.render import find_sections
 from kb.read.folder import stored_scan
 from kb.read.record_names import RecordNames
 from kb.read.site_settings import SiteSettings, read_site_settings
-from kb.templates_dir import has_own_templates
+from kb.shipped import has_own_templates
 
 Section = tuple[str, str]
 """The id of a record, and the name of a section of its page."""

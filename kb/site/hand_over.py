@@ -18,7 +18,7 @@ from kb.pages.desk import path_of
 from kb.pages.page import Addresses, Page, Plan
 from kb.pages.prose import safe_link
 from kb.pipeline import Checked
-from kb.templates_dir import templates_dir
+from kb.shipped import templates_dir
 from kb.words import Words
 
 STYLES = "assets/kb/kb.css"

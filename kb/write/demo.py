@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from kb.atomic import PREFIX, new_folder_for
-from kb.templates_dir import demo_dir
+from kb.shipped import demo_dir
 from kb.write.starter import Answers, starter_files
 from kb.write.together import create_together, holds
 

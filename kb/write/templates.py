@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from kb.templates_dir import templates_dir
+from kb.shipped import templates_dir
 
 LANGUAGES = ("en", "ja")
 """Languages in which our templates speak; for every other one they speak the first."""

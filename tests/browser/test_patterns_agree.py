@@ -18,7 +18,7 @@ from kb.detect.patterns import trouble
 from kb.detect.reading.material import read_material
 from kb.model.detector import Detector
 from kb.model.settings import Settings
-from kb.templates_dir import templates_dir
+from kb.shipped import templates_dir
 
 VECTORS: list[dict[str, Any]] = yaml.safe_load((Path(__file__).parents[1] / "search/patterns.yml").read_bytes())
 JUDGE = """vectors => vectors.map(({pattern, unless, text}) => {

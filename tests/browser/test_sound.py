@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page
 
-from kb.templates_dir import templates_dir
+from kb.shipped import templates_dir
 
 pytestmark = pytest.mark.browser
 

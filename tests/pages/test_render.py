@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from kb.pages.render import Renderer
-from kb.templates_dir import templates_dir
+from kb.shipped import templates_dir
 from kb.words import Words
 
 

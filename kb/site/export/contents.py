@@ -21,12 +21,12 @@ from kb.pages.portable.hugo import as_hugo
 from kb.pages.signposts import as_html, signposts
 from kb.pipeline.render import render
 from kb.read.attachments import published_bytes
+from kb.shipped import templates_dir
 from kb.site.export.folder import ExportFailed
 from kb.site.export.generators import Generator
 from kb.site.export.source import ExportSource
 from kb.site.hand_over import mentions_to_links
 from kb.site.publish import publication
-from kb.templates_dir import templates_dir
 from kb.words import Words
 
 ADDRESSES = Addresses()

@@ -12,8 +12,8 @@ from typing import Any
 from mkdocs.config.defaults import MkDocsConfig
 
 from kb.pages.portable.zensical import between_files
+from kb.shipped import templates_dir
 from kb.site.hand_over import SCRIPTS, STYLES
-from kb.templates_dir import templates_dir
 
 
 @dataclass(frozen=True, slots=True)

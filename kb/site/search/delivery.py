@@ -15,8 +15,8 @@ from mkdocs.exceptions import PluginError
 from kb.atomic import write_file
 from kb.pages.page import Addresses, Page
 from kb.pipeline import Checked
+from kb.shipped import templates_dir
 from kb.site.search.index import facet_options, search_index
-from kb.templates_dir import templates_dir
 from kb.words import Words
 from kb.words.labels import LABELS
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from kb.shipped import templates_dir
 from kb.site.build import BuildFailed
 from kb.site.search import delivery
 from kb.site.search.delivery import MADE, WORKERS, stamp, worker, worker_source
-from kb.templates_dir import templates_dir
 
 WITHOUT = """
 import pathlib

@@ -1,4 +1,4 @@
-"""Where our templates and the demo are: inside the package when installed from a wheel, beside it in a checkout."""
+"""Where our templates and the demo are: in the package when installed from a wheel, beside it in a checkout."""
 
 from __future__ import annotations
 
