@@ -8,13 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import accumulate, takewhile
 
 from kb.library import LogEntry
 from kb.model.placing import Moment
 from kb.pages.axis import Axis, label_width, stacked
 from kb.pages.facts import LogFacts, NumberedStep
 from kb.pages.formatting import Formatter
+from kb.pages.row_label import shortened
 from kb.words.labels import LABELS
 
 WIDTH, LABELS_WIDTH, RIGHT = 800, 190, 14
@@ -129,7 +129,9 @@ def _row(one: NumberedStep, axis: Axis, y: float, formatter: Formatter) -> Row:
     finished = times.finished.at if times.finished and times.finished.exact else None
     done = _bar(axis, (started, finished or started), y + 5 + BAR, formatter.duration(times.minutes))
     result = f"done kb-result-{step.result or 'unknown'}"
-    return Row(y, one.number, _shorten(step.do), planned, replace(done, kind=result) if done else None)
+    return Row(
+        y, one.number, shortened(step.do, LABELS_WIDTH - 36), planned, replace(done, kind=result) if done else None
+    )
 
 
 def _bar(axis: Axis, span: tuple[datetime | None, datetime | None], y: float, words: str) -> Bar | None:
@@ -188,13 +190,3 @@ def _marks(
         ends[level : level + 1] = [x + 10 if anchor == "end" else x + width]
         marks.append(Mark(x, y + 10 + level * 20, kind, text, href, anchor))
     return tuple(marks), len(ends) * 20.0
-
-
-def _shorten(words: str, most: float = LABELS_WIDTH - 36) -> str:
-    """The beginning of a text that fits the label column."""
-    shown = " ".join(words[:200].split())
-    if label_width(shown) <= most:
-        return shown
-    widths = accumulate(map(label_width, shown))
-    kept = sum(1 for _ in takewhile(lambda width: width <= most - 8, widths))
-    return f"{shown[:kept].rstrip()}…"

@@ -40,8 +40,8 @@ def coming(desk: Desk) -> list[Coming]:
 
 
 def finished(desk: Desk) -> list[LogEntry]:
-    """Logs that say how it went, the newest first."""
-    return [entry for entry in newest_first(desk.library.logs) if entry.record.outcome]
+    """Logs that say how it went, and every incident, as one that is not over must be seen first; the newest first."""
+    return [entry for entry in newest_first(desk.library.logs) if entry.record.outcome or entry.record.is_incident]
 
 
 def went_wrong(entry: LogEntry) -> bool:

@@ -52,3 +52,14 @@ def test_a_window_of_some_day_in_a_month_is_listed_under_the_month(shelf: Callab
         shown = "".join(section.html for section in pages[path].sections)
         assert ">2026-12<" in shown
         assert "2026-12-01 (" not in shown
+
+
+def test_an_incident_that_is_not_over_is_seen_first(shelf: Callable[[str], Path]) -> None:
+    text = "logs/incidents/slow.yml\n| title: Slow\n| detected:\n|   at: 2026-11-20 08:12\n| mitigated: 09:00\n"
+    root = shelf(text + night(1, ""))
+    pages = {page.path: page for page in render(check(root, "2026-11-20 08:30"), root)}
+    for path in ("", "postmortems/"):
+        assert "Slow Ongoing" in " ".join(section.text for section in pages[path].sections)
+    drawn = "".join(section.html for section in pages["incidents/slow"].sections)
+    assert "What happened when: Slow" in drawn
+    assert "Plan against actual" not in drawn
