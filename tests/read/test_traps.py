@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kb.read.traps import find_traps, mend
-from tests.read.trapped import mended, rules, traps
+from tests.read.trapped import mended, read, rules, traps
 
 EVERYDAY = """
 yaml-colon | error: plan failed
@@ -58,32 +58,49 @@ text-cut | it's in #general, don't miss it
 """What people type, and the name of the trap it falls into."""
 
 
-@pytest.mark.parametrize(
-    ("before", "after", "path"),
-    [
-        ("do: ", "\n", ("do",)),
-        ("steps:\n  - do: ", "\n    owner: app\n", ("steps", 0, "do")),
-        ("title: x\nlessons:\n- ", "\n- y\n", ("lessons", 0)),
-        ("title: ", "", ("title",)),
-        ("do:\n  ", "\nowner: app\n", ("do",)),
-    ],
-    ids=["alone", "in a step", "as an item", "in the last line", "below its field"],
-)
-@pytest.mark.parametrize("line", EVERYDAY)
-def test_what_people_type_is_named_and_comes_back_exactly(
-    line: str, before: str, after: str, path: tuple[str | int, ...]
-) -> None:
-    rule, typed = line.split(" | ", 1)
-    if before.endswith(("- ", "\n  ")) and typed == "- から始まる行":
-        pytest.skip("that is a list, and valid")
-    if before.endswith("\n  ") and typed.startswith(("error: ", "#")):
-        pytest.skip("that is a field in a field, which kb.read.fit judges; or a comment")
-    text = f"{before}{typed}{after}"
+AROUND: dict[str, tuple[str, str, tuple[str | int, ...]]] = {
+    "alone": ("do: ", "\n", ("do",)),
+    "in a step": ("steps:\n  - do: ", "\n    owner: app\n", ("steps", 0, "do")),
+    "as an item": ("title: x\nlessons:\n- ", "\n- y\n", ("lessons", 0)),
+    "in the last line": ("title: ", "", ("title",)),
+    "below its field": ("do:\n  ", "\nowner: app\n", ("do",)),
+}
+"""Where somebody types it: what stands before and after it, and the path to it."""
+NO_TRAP: dict[tuple[str, str], object] = {
+    ("- から始まる行", "as an item"): {"title": "x", "lessons": [["から始まる行"], "y"]},
+    ("- から始まる行", "below its field"): {"do": ["から始まる行"], "owner": "app"},
+    ("error: plan failed", "below its field"): {"do": {"error": "plan failed"}, "owner": "app"},
+    ("#482 を見る", "below its field"): {"owner": "app"},
+}
+"""What is good YAML there, and what is read: a list, a field in a field (kb.read.fit judges it), or just a comment."""
+TYPED = [(*line.split(" | ", 1), where) for line in EVERYDAY for where in AROUND]
+TRAPS = [one for one in TYPED if one[1:] not in NO_TRAP]
+
+
+def placed(typed: str, where: str) -> str:
+    before, after, _ = AROUND[where]
+    return f"{before}{typed}{after}"
+
+
+@pytest.mark.parametrize(("rule", "typed", "where"), TRAPS)
+def test_what_people_type_is_named_and_comes_back_exactly(rule: str, typed: str, where: str) -> None:
+    text = placed(typed, where)
     assert rules(text) == [rule]
     value = mended(text)
-    for part in path:
+    for part in AROUND[where][2]:
         value = value[part]
     assert value == typed
+
+
+@pytest.mark.parametrize(("typed", "where"), NO_TRAP)
+def test_what_is_good_yaml_in_its_place_is_no_trap(typed: str, where: str) -> None:
+    text = placed(typed, where)
+    assert rules(text) == []
+    assert read(text) == NO_TRAP[typed, where]
+
+
+def test_no_case_is_left_out() -> None:
+    assert len(TRAPS) + len(NO_TRAP) == len(EVERYDAY) * len(AROUND)
 
 
 def test_a_problem_says_where_and_what_to_write() -> None:
