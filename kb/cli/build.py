@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import click
 
 from kb.atomic import read_together
+from kb.cli.anew import anew
 from kb.cli.options import choose_root, now_option, root_option, stop, wants_color
 from kb.cli.progress import progress
 from kb.cli.refused import end_refused
@@ -18,10 +21,8 @@ from kb.read.urls import NAME, record_urls, urls_of_site
 from kb.report import FORMATS
 from kb.report.report import Report
 from kb.site.build import BuildFailed, MkDocsWarned, build_site
-from kb.site.freshness import Outdated, stamp_of
+from kb.site.freshness import Stamp
 
-TRIES = 3
-"""How often a site is built because somebody changes files meanwhile."""
 NOT_BUILT = "not built; the site is as it was"
 
 EPILOG = """\b
@@ -52,7 +53,8 @@ def build(  # noqa: PLR0913  # click hands each option over by name
     Exit codes: 0 built; 1 a problem stops it; 2 wrong usage, or a fault of kb itself.
     """
     base = choose_root(root).resolve()
-    checked, target = _built(base, now, site, strict=strict, public=public)
+    read = partial(_checked, base, now, strict=strict, public=public)
+    checked, target = anew(base, "building", partial(_built, base, site, read))
     if record:
         keep_urls(base, checked, target)
     records = len(checked.library.by_id)
@@ -61,29 +63,22 @@ def build(  # noqa: PLR0913  # click hands each option over by name
     click.echo(f"{target}: the site of {records} record{'s' * (records != 1)}{told}")
 
 
-def _built(base: Path, now: str | None, site: Path | None, *, strict: bool, public: bool) -> tuple[Checked, Path]:
-    """Check and build, again when somebody has changed a file meanwhile; the last time it is published as it is."""
-    for left in reversed(range(TRIES)):
-        read_at = stamp_of(base) if left else None
-        checked = _checked(base, now, strict=strict)
-        if public or checked.for_anybody:
-            checked = for_everybody(checked)
-        try:
-            with progress() as watch:
-                return checked, build_site(base, checked, site or base / checked.site.site_dir, watch, read_at)
-        except Outdated:
-            click.echo("kb: a file was changed meanwhile; building again", err=True)
-        except MkDocsWarned as error:
-            click.echo(f"kb: {error}\nkb: {NOT_BUILT}", err=True)
-            raise SystemExit(1) from None
-        except Refused as error:
-            end_refused(error, NOT_BUILT)
-        except BuildFailed as error:
-            stop(f"{error}\nkb: {NOT_BUILT}")
-    raise AssertionError("the last build is never outdated")
+def _built(base: Path, site: Path | None, read: Callable[[], Checked], read_at: Stamp | None) -> tuple[Checked, Path]:
+    """Check and build once. Raises Outdated when somebody has changed a file meanwhile."""
+    checked = read()
+    try:
+        with progress() as watch:
+            return checked, build_site(base, checked, site or base / checked.site.site_dir, watch, read_at)
+    except MkDocsWarned as error:
+        click.echo(f"kb: {error}\nkb: {NOT_BUILT}", err=True)
+        raise SystemExit(1) from None
+    except Refused as error:
+        end_refused(error, NOT_BUILT)
+    except BuildFailed as error:
+        stop(f"{error}\nkb: {NOT_BUILT}")
 
 
-def _checked(base: Path, now: str | None, *, strict: bool) -> Checked:
+def _checked(base: Path, now: str | None, *, strict: bool, public: bool) -> Checked:
     """The knowledge base, when nothing in it stops a build; else the run ends."""
     with progress() as watch:
         checked = read_together(base, lambda: check_all(base, now, watch))
@@ -93,7 +88,7 @@ def _checked(base: Path, now: str | None, *, strict: bool) -> Checked:
         click.echo(FORMATS["text"](Report(stopping, len(checked.library.by_id), color=wants_color())))
         click.echo(f"kb: {NOT_BUILT}", err=True)
         raise SystemExit(1)
-    return checked
+    return for_everybody(checked) if public or checked.for_anybody else checked
 
 
 def keep_urls(root: Path, checked: Checked, site: Path) -> None:

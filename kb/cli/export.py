@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
 import click
 
+from kb.atomic import read_together
+from kb.cli.anew import anew
 from kb.cli.no_such import no_such
 from kb.cli.options import choose_root, now_option, root_option, stop
 from kb.cli.refused import end_refused
@@ -15,10 +18,11 @@ from kb.pipeline import Checked
 from kb.pipeline import check as check_all
 from kb.pipeline.public import for_everybody
 from kb.problem import Refused
-from kb.site.export.folder import ExportFailed, write_folder
+from kb.site.export.folder import ExportFailed, Target, write_folder
 from kb.site.export.generators import GENERATORS
 from kb.site.export.records import NDJSON, calendars, ndjson, published
 from kb.site.export.site import export_site
+from kb.site.freshness import Stamp, confirm
 from kb.site.protected import holds_what_people_wrote
 
 EPILOG = """\b
@@ -50,31 +54,38 @@ def export(folder: Path | None, now: str | None, root: Path | None, **wanted: st
     """Write the site's content into FOLDER in the shape of another program.
 
     The folder is replaced in one moment when all is written. Files that you add to it stay, and so do its settings
-    once you change them. Without FOLDER, ndjson is printed.
+    once you change them. Without FOLDER, ndjson is printed. When a file changes meanwhile, it begins anew.
 
-    Exit codes: 0 written or printed; 2 wrong usage, or a record or the folder stands in the way.
+    Exit codes: 0 written or printed; 1 a template of your own has a fault; 2 wrong usage, or a record or the folder
+    stands in the way.
     """
     base = choose_root(root).resolve()
     if folder is None and wanted["form"] != "ndjson" and not wanted["steps"]:
         stop(f"--format {wanted['form']} needs a folder to write into")
-    checked = check_all(base, now)
-    if checked.has_misfits:
-        stop("some records cannot be read, so nothing is exported; kb check says which")
-    if wanted["public"] or checked.for_anybody:
-        checked = for_everybody(checked)
     try:
-        if wanted["steps"]:
-            click.echo(_steps(checked, wanted["steps"]), nl=False)
-        elif folder is None:
-            click.echo(ndjson(published(base, checked), wanted["index"]), nl=False)
-        else:
-            if wanted["replace"] and holds_what_people_wrote(base, checked.site, folder):
-                stop(f"--replace: {folder} holds the knowledge base itself; give another folder")
-            _write(base, checked, folder, wanted)
+        anew(base, "exporting", partial(_export, base, now, folder, wanted))
     except Refused as error:
         end_refused(error, "nothing is exported")
     except ExportFailed as error:
         stop(error)
+
+
+def _export(base: Path, now: str | None, folder: Path | None, wanted: dict[str, str], read_at: Stamp | None) -> None:
+    """Check and export once. Raises Outdated when somebody has changed a file meanwhile."""
+    checked = read_together(base, lambda: check_all(base, now))
+    if checked.has_misfits:
+        stop("some records cannot be read, so nothing is exported; kb check says which")
+    if wanted["public"] or checked.for_anybody:
+        checked = for_everybody(checked)
+    is_fresh = partial(confirm, base, read_at)
+    if folder is not None and not wanted["steps"]:
+        if wanted["replace"] and holds_what_people_wrote(base, checked.site, folder):
+            stop(f"--replace: {folder} holds the knowledge base itself; give another folder")
+        _write(base, checked, Target(folder, bool(wanted["replace"]), is_fresh), wanted)
+        return
+    text = _steps(checked, wanted["steps"]) if wanted["steps"] else ndjson(published(base, checked), wanted["index"])
+    is_fresh()
+    click.echo(text, nl=False)
 
 
 def _steps(checked: Checked, name: str) -> str:
@@ -84,16 +95,15 @@ def _steps(checked: Checked, name: str) -> str:
     return steps_as_markdown(entry.record.steps) or stop(f"--steps: '{name}' has no steps")
 
 
-def _write(base: Path, checked: Checked, folder: Path, wanted: dict[str, str]) -> None:
-    replace = bool(wanted["replace"])
+def _write(base: Path, checked: Checked, to: Target, wanted: dict[str, str]) -> None:
     if wanted["form"] == "markdown":
         generator = GENERATORS[wanted["generator"]]
-        count = export_site(base, checked, folder, generator.name, replace=replace)
-        click.echo(f"{folder}: {count} files; to build them: cd {folder} && {generator.build}")
+        count = export_site(base, checked, to, generator.name)
+        click.echo(f"{to.folder}: {count} files; to build them: cd {to.folder} && {generator.build}")
         return
     site = published(base, checked)
     files: Iterable[tuple[str, bytes]] = calendars(site)
     if wanted["form"] == "ndjson":
         files = [(NDJSON, ndjson(site, wanted["index"]).encode())]
-    count = write_folder(folder, files, frozenset(), replace=replace)
-    click.echo(f"{folder}: {count} file{'s' * (count != 1)}")
+    count = write_folder(to, files)
+    click.echo(f"{to.folder}: {count} file{'s' * (count != 1)}")

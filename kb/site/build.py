@@ -22,7 +22,7 @@ from kb.pipeline import Checked
 from kb.problem import Refused
 from kb.progress import Watch, unwatched
 from kb.read.site_settings import SiteSettings
-from kb.site.freshness import Outdated, Stamp, stamp_of
+from kb.site.freshness import Stamp, confirm
 from kb.site.plugin import KbPlugin
 from kb.site.protected import holds_what_people_wrote
 
@@ -52,8 +52,7 @@ def build_site(
     try:
         with new_folder_for(target) as new:
             _render(root, checked, new, watch)
-            if read_at is not None and stamp_of(root) != read_at:
-                raise Outdated
+            confirm(root, read_at)
             _carry_over(target, new)
             new.chmod(0o755)
             swap_folders(new, target)

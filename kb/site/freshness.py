@@ -26,6 +26,12 @@ def stamp_of(root: Path) -> Stamp:
     return frozenset(_files(root, (LOGS, read_site_settings(root).docs_dir)))
 
 
+def confirm(root: Path, read_at: Stamp | None) -> None:
+    """Raises Outdated when the files are others than at `read_at`; None: nobody asks."""
+    if read_at is not None and stamp_of(root) != read_at:
+        raise Outdated
+
+
 def warn_when_outdated(root: Path, read_at: Stamp | None) -> None:
     """Say under plain MkDocs, which has written the site already, that it may not be whole; None: nobody asks."""
     if read_at is not None and stamp_of(root) != read_at:

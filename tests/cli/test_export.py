@@ -11,6 +11,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from kb.cli.export import export
+from kb.pipeline import Checked, check
 
 LOGS = """
 logs/windows/2026-12-01-x.yml
@@ -96,6 +97,38 @@ def test_ndjson_is_printed_or_written(root: Path, tmp_path: Path) -> None:
     assert "wet-paint" in ids
     assert run(root, str(tmp_path / "out"), "--format", "ndjson").exit_code == 0
     assert (tmp_path / "out/kb.ndjson").read_text("utf-8") == printed
+
+
+@pytest.mark.parametrize(
+    ("into", "changes", "tries"),
+    [
+        (("--format", "ndjson"), 0, 1),
+        (("--format", "ndjson"), 1, 2),
+        (("--format", "ndjson"), 9, 3),
+        (("out", "--format", "ndjson"), 1, 2),
+        (("out",), 1, 2),
+    ],
+)
+def test_what_changes_meanwhile_makes_it_begin_anew(
+    root: Path, monkeypatch: pytest.MonkeyPatch, into: tuple[str, ...], changes: int, tries: int
+) -> None:
+    done = 0
+
+    def check_and_change(base: Path, now: str | None) -> Checked:
+        nonlocal done
+        checked = check(base, now)
+        done += 1
+        if done <= changes:
+            (base / "logs/pitfalls/wet-paint.yml").write_text(f"title: Paint {done}\n", "utf-8")
+        return checked
+
+    monkeypatch.chdir(root)
+    monkeypatch.setattr("kb.cli.export.check_all", check_and_change)
+    result = run(root, *into)
+    assert (result.exit_code, done) == (0, tries)
+    assert result.stderr.count("kb: a file was changed meanwhile; exporting again\n") == tries - 1
+    made = [path.read_text("utf-8", "replace") for path in (root / "out").rglob("*") if path.is_file()]
+    assert (f"Paint {tries - 1}" if changes else "Wet <paint>") in "".join([result.stdout, *made])
 
 
 def test_calendars_to_send(root: Path, tmp_path: Path) -> None:

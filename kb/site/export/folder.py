@@ -9,7 +9,8 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from kb.atomic import new_folder_for, swap_folders
@@ -22,22 +23,33 @@ class ExportFailed(Exception):
     """Nothing was written; the sentence says why."""
 
 
-def write_folder(target: Path, files: Iterable[tuple[str, bytes]], begun: frozenset[str], *, replace: bool) -> int:
-    """Write `files` into `target` and return how many.
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Where an export goes: into `folder`; with `replace` also into one that kb did not write."""
+
+    folder: Path
+    replace: bool = False
+    confirm: Callable[[], None] = lambda: None
+    """Called when all is written, before it takes its place: what it raises leaves the folder as it was."""
+
+
+def write_folder(to: Target, files: Iterable[tuple[str, bytes]], begun: frozenset[str] = frozenset()) -> int:
+    """Write `files` and return how many.
 
     Files that a person added to an earlier export stay, and so do those of `begun` (settings to begin with) that a
-    person changed. A folder with content that is no export of kb is only replaced when `replace` says so. Raises
+    person changed. A folder with content that is no export of kb is only replaced when `to.replace` says so. Raises
     ExportFailed; the folder is then as it was.
     """
-    target = target.absolute()
+    target = to.folder.absolute()
     old = _list_of(target)
-    if old is None and not replace and target.exists() and (not target.is_dir() or any(target.iterdir())):
+    if old is None and not to.replace and target.exists() and (not target.is_dir() or any(target.iterdir())):
         raise ExportFailed(f"{target} is not empty and was not written by kb export; --replace empties it first")
     try:
         with new_folder_for(target) as new:
             written = _write(new, files)
             if old is not None:
                 _keep(target, new, old, begun)
+            to.confirm()
             new.chmod(0o755)
             swap_folders(new, target)
     except OSError as error:

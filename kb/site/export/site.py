@@ -8,20 +8,20 @@ from pathlib import Path
 from kb.pages.template_faults import TemplateFault
 from kb.pipeline import Checked
 from kb.site.export.contents import contents
-from kb.site.export.folder import ExportFailed, write_folder
+from kb.site.export.folder import ExportFailed, Target, write_folder
 from kb.site.export.generators import GENERATORS, Generator, own_files
 from kb.site.export.source import ExportSource, open_source
 
 
-def export_site(root: Path, checked: Checked, target: Path, name: str, *, replace: bool = False) -> int:
-    """Write the site of `checked` for the generator of that name into `target`; how many files. Raises ExportFailed."""
+def export_site(root: Path, checked: Checked, to: Target, name: str) -> int:
+    """Write the site of `checked` for the generator of that name; how many files. Raises ExportFailed, Refused."""
     generator = GENERATORS[name]
-    if root.resolve().is_relative_to(target.resolve()):
-        raise ExportFailed(f"{target} holds the knowledge base itself; give another folder")
+    if root.resolve().is_relative_to(to.folder.resolve()):
+        raise ExportFailed(f"{to.folder} holds the knowledge base itself; give another folder")
     try:
         source = open_source(root, checked, as_folders=True)
         begun = frozenset([generator.settings_file])
-        return write_folder(target, source.guarded(_files(source, generator)), begun, replace=replace)
+        return write_folder(to, source.guarded(_files(source, generator)), begun)
     except TemplateFault as error:
         raise ExportFailed(f"a template has a fault: {error}") from error
 

@@ -10,6 +10,7 @@ import pytest
 
 from kb.pipeline import check
 from kb.site.build import build_site
+from kb.site.export.folder import Target
 from kb.site.export.site import export_site
 
 ROOT = Path(__file__).parents[3]
@@ -45,7 +46,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
 
     def export(generator: str) -> Path:
         folder = tmp_path_factory.mktemp(generator) / "export"
-        export_site(ROOT, check(ROOT, NOW), folder, generator)
+        export_site(ROOT, check(ROOT, NOW), Target(folder), generator)
         return folder
 
     return export

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from kb.site.export.folder import MARK, ExportFailed, write_folder
+from kb.site.export.folder import MARK, ExportFailed, Target, write_folder
+from kb.site.freshness import Outdated
 
 FILES = [("a.toml", b"1"), ("docs/x.md", b"x")]
 SETTINGS = frozenset(["a.toml"])
 
 
 def export(folder: Path, files: list[tuple[str, bytes]] = FILES, *, replace: bool = False) -> int:
-    return write_folder(folder, files, SETTINGS, replace=replace)
+    return write_folder(Target(folder, replace), files, SETTINGS)
 
 
 def test_it_is_written_and_written_again(tmp_path: Path) -> None:
@@ -71,6 +72,18 @@ def test_a_failure_leaves_it_as_it_was(tmp_path: Path) -> None:
         raise OSError(28, "No space left on device", "docs/y.md")
 
     with pytest.raises(ExportFailed, match="No space left"):
-        write_folder(tmp_path / "out", broken(), SETTINGS, replace=False)
+        write_folder(Target(tmp_path / "out"), broken(), SETTINGS)
+    assert (tmp_path / "out/docs/x.md").read_bytes() == b"x"
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
+def test_what_is_not_confirmed_leaves_it_as_it_was(tmp_path: Path) -> None:
+    export(tmp_path / "out")
+
+    def outdated() -> None:
+        raise Outdated
+
+    with pytest.raises(Outdated):
+        write_folder(Target(tmp_path / "out", confirm=outdated), [("docs/x.md", b"new")], SETTINGS)
     assert (tmp_path / "out/docs/x.md").read_bytes() == b"x"
     assert [path.name for path in tmp_path.iterdir()] == ["out"]
