@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+_MAYBE_BLOCK = re.compile(r"```|~~~|    |\t")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)")
 _RUN = re.compile(r"`+")
 _MARKS = re.compile(r"(?: {0,3}(?:[-*+]|\d{1,9}[.)]) {1,4})+")
@@ -18,8 +19,9 @@ def without_code(text: str) -> str:
     """The text, as long as before, with blanks in the place of code."""
     if "`" not in text and "~~~" not in text and "    " not in text and "\t" not in text:
         return text
-    lines = list(_without_blocks(text.split("\n")))
-    paragraphs = re.split(r"(\n[ \t]*(?=\n))", "\n".join(lines))
+    if _MAYBE_BLOCK.search(text):
+        text = "\n".join(_without_blocks(text.split("\n")))
+    paragraphs = re.split(r"(\n[ \t]*(?=\n))", text)
     return "".join(_without_spans(one) if "`" in one else one for one in paragraphs)
 
 

@@ -16,4 +16,7 @@ def minutes_between(first: Moment | None, last: Moment | None) -> int | None:
 
 def add_minutes(at: datetime, minutes: int) -> datetime:
     """The instant `minutes` after `at`, in the same zone, also across a clock change."""
+    later = at + timedelta(minutes=minutes)
+    if later.utcoffset() == at.utcoffset():
+        return later
     return (at.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(at.tzinfo)

@@ -116,14 +116,7 @@ class _Settler:
 
     def _first_dated(self) -> Moment | None:
         """The first time in the record that names its day (window, actual, then the order of the record)."""
-        log = self.log
-        times: list[When | None] = [log.window.start, log.window.end, log.window.decide_by] if log.window else []
-        times += [log.actual.start, log.actual.end] if log.actual else []
-        times += [log.detected.at if log.detected else None, log.mitigated]
-        times += [time for step in log.steps for time in (step.started, step.finished)]
-        for things in (log.timeline, log.deviations, log.decisions, log.notices):
-            times += [thing.at for thing in things]
-        for when in times:
+        for when in self._times():
             if when and when.day and when.form in (Form.MINUTE, Form.DAY, Form.ROUGH):
                 day = When(when.text, Form.DAY, when.day) if when.form is Form.ROUGH else when
                 try:
@@ -131,6 +124,17 @@ class _Settler:
                 except ValueError:
                     return place(When(when.text, Form.DAY, when.day), self.zone, None)
         return None
+
+    def _times(self) -> Iterator[When | None]:
+        log = self.log
+        if log.window:
+            yield from (log.window.start, log.window.end, log.window.decide_by)
+        if log.actual:
+            yield from (log.actual.start, log.actual.end)
+        yield from (log.detected.at if log.detected else None, log.mitigated)
+        yield from (time for step in log.steps for time in (step.started, step.finished))
+        for things in (log.timeline, log.deviations, log.decisions, log.notices):
+            yield from (thing.at for thing in things)
 
     def _place(self, when: When | None, path: Path, anchor: Anchor | None) -> Moment | None:
         if when is None:

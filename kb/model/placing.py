@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from kb.model.moments import Form, When
@@ -112,10 +113,13 @@ def place_after(when: When, zone: ZoneInfo, earliest: datetime) -> Moment:
         return place(when, zone, Anchor(earliest, earliest))
     if when.form is Form.ROUGH:
         earliest -= ROUGHLY
-    limit = earliest.timestamp()
-    at = _naive(when, _first_day(when, earliest.astimezone(_zone_of(when, zone))), zone) - ONE_DAY
-    while at.replace(fold=1).timestamp() < limit:
-        at += ONE_DAY
+    own = _zone_of(when, zone)
+    edge = earliest.astimezone(own)
+    at = _naive(when, _first_day(when, edge), zone)
+    if not _is_steady(own, edge.date()):
+        limit, at = earliest.timestamp(), at - ONE_DAY
+        while at.replace(fold=1).timestamp() < limit:
+            at += ONE_DAY
     return Moment(when, _instant(when, at, zone))
 
 
@@ -178,11 +182,18 @@ def _zone_of(when: When, zone: ZoneInfo) -> tzinfo:
     return zone if when.offset is None else timezone(when.offset)
 
 
+@lru_cache(maxsize=4096)
+def _is_steady(zone: tzinfo, day: date) -> bool:
+    """Whether no clock of `zone` is changed from the day before to the day after: most days of most zones are such."""
+    midnights = (datetime(day.year, day.month, day.day, tzinfo=zone) + ONE_DAY * days for days in (-1, 0, 1, 2))
+    return len({at.replace(fold=fold).utcoffset() for at in midnights for fold in (0, 1)}) == 1
+
+
 def _instant(when: When, at: datetime, zone: ZoneInfo) -> datetime:
     """`at` in the record's zone. Raises ValueError when a clock of that zone shows it twice or never."""
     if when.offset is not None:
         return at.astimezone(zone)
-    if when.minutes is None or when.form is Form.ROUGH:
+    if when.minutes is None or when.form is Form.ROUGH or _is_steady(zone, at.date()):
         return at
     if at.utcoffset() != at.replace(fold=1).utcoffset():
         offsets = " or ".join(_offset_text(at.replace(fold=fold)) for fold in (0, 1))

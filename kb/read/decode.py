@@ -11,35 +11,32 @@ MAX_LINE = 20_000
 """Characters; a longer line is pasted data, not a log."""
 
 MAX_LINES = 20_000
+_ATTACH = "attach long output as a file instead"
 
 
 def decode(raw: bytes, path: str) -> tuple[str, list[Problem]]:
     """The text of a file (line ends as `\\n`, without BOM) and its problems; no text when it cannot be read."""
     if len(raw) > MAX_BYTES:
         message = f"the file is too large; a record has at most {MAX_BYTES:,} bytes"
-        return "", [Problem(Place(path), "too-large", message, help="attach long output as a file instead")]
+        return "", [Problem(Place(path), "too-large", message, help=_ATTACH)]
     no_text = of_bytes(raw)
     text, trouble = ("", no_text) if no_text else _to_text(raw)
     if trouble:
         message, help = trouble
         line = raw[: _bad_byte(raw)].count(b"\n") + 1
         return "", [Problem(Place(path, line), "encoding", message, help=help)]
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if text.count("\n") > MAX_LINES:
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if len(text) > MAX_LINES and text.count("\n") > MAX_LINES:
         message = f"the file has {text.count(chr(10)) + 1:,} lines; a record has at most {MAX_LINES:,}"
-        return "", [
-            Problem(Place(path, MAX_LINES + 1), "too-large", message, help="attach long output as a file instead")
-        ]
+        return "", [Problem(Place(path, MAX_LINES + 1), "too-large", message, help=_ATTACH)]
     text, problems = take_out(text, path)
-    lengths = list(map(len, text.split("\n")))
-    if max(lengths) <= MAX_LINE:
-        return text, problems
-    for number, length in enumerate(lengths, 1):
-        if length > MAX_LINE:
-            message = f"the line has {length:,} characters; at most {MAX_LINE:,}"
-            help = "attach long output as a file instead"
-            problems.append(Problem(Place(path, number), "too-large", message, help=help))
-    return "", problems
+    lines = text.split("\n") if len(text) > MAX_LINE else ()
+    too_long = [(number, len(line)) for number, line in enumerate(lines, 1) if len(line) > MAX_LINE]
+    for number, length in too_long:
+        message = f"the line has {length:,} characters; at most {MAX_LINE:,}"
+        problems.append(Problem(Place(path, number), "too-large", message, help=_ATTACH))
+    return "" if too_long else text, problems
 
 
 def _to_text(raw: bytes) -> tuple[str, tuple[str, str] | None]:

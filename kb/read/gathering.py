@@ -48,6 +48,8 @@ def without_garbage_collection() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            gc.freeze()
+            gc.unfreeze()  # both: what was made is old now, and not walked at once
             gc.enable()
 
 

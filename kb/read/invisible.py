@@ -28,6 +28,8 @@ UNSEEN = re.compile(
 Joiners and variation selectors belong to emoji and to names."""
 _SUSPICIOUS = re.compile(f"{FORBIDDEN.pattern[:-1]}{_MAYBE_UNSEEN.pattern[1:]}")
 """Both at once: most texts hold neither."""
+_USUAL = bytes((0x09, 0x0A, *range(0x20, 0x7F)))
+"""What every text is full of, as bytes, which are taken out in a tenth of the time."""
 _ESCAPE = re.compile(r"\x1b(?:\[[0-9;?]*[ -/]*[@-~]|\][^\x07\x1b]*(?:\x07|\x1b\\)?|[@-Z\\^_])|\x9b[0-9;?]*[@-~]")
 """A terminal's escape sequence (ECMA-48): colours, cursor moves, titles."""
 MOST = 50
@@ -39,7 +41,8 @@ _NAMES = {0x1B: "escape", 0x07: "bell", 0x00: "null character", 0x3000: "full-wi
 
 def take_out(text: str, path: str) -> tuple[str, list[Problem]]:
     """The text without what a reader cannot see, and a problem, with its certain correction, for each find."""
-    if not _SUSPICIOUS.search(text):
+    unusual = text.encode("utf-8", "surrogatepass").translate(None, _USUAL)
+    if not _SUSPICIOUS.search(unusual.decode("utf-8", "surrogatepass")):
         return text, []
     problems = list(islice(_unseen(text, path), MOST))
     if not FORBIDDEN.search(text):

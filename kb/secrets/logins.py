@@ -47,7 +47,7 @@ LOGINS: tuple[Pattern, ...] = (
     ),
     named(
         _A_PASSWORD,
-        "[!-~]{4}.?(?:で|にて|として).*(?:ログイン|サインイン|入[るっりれ])",
+        "(?:で|にて|として).*(?:ログイン|サインイン|入[るっりれ])",
         rf"{_KNOWN_ACCOUNT}(?:{_APART}|[ \t]+){_VALUE}[{QUOTES}]?{_LOGIN}",
         is_mixed,
     ),

@@ -107,7 +107,7 @@ PASSWORDS: tuple[Pattern, ...] = (
     ),
     named(
         "a password",
-        rf"(?:{_JAPANESE})(?:{LEADS}|[\s「『（(\x{3000}])",
+        rf"(?:{_JAPANESE})(?:{LEADS}|[\s「『（(\x{{3000}}])",
         rf"(?:{_JAPANESE})(?:{IS}|(?=[「『])|[（(]|[ \t\u3000]){ASCII}",
         is_mixed,
     ),

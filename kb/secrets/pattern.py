@@ -18,8 +18,9 @@ NEAR = 200
 class Pattern:
     """What it is called, and how it is found.
 
-    `hints` are RE2 expressions, case aside; one of them matches each line that holds such a secret. The last group of
-    `expression` is the secret itself, and `accept` may still refuse it by its shape.
+    `hints` are RE2 expressions, case aside; one of them matches each line that holds such a secret. A hint that counts
+    characters begins with one that is rare: RE2 makes a state for each count that runs. The last group of `expression`
+    is the secret itself, and `accept` may still refuse it by its shape.
     """
 
     name: str

@@ -43,7 +43,7 @@ def find_secrets(text: str) -> list[Secret]:
     return list(_remembered(text) if len(text) <= SHORT else _remembered_long(text))
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=8192)
 def _remembered(text: str) -> tuple[Secret, ...]:
     """A record is asked about several times in one run."""
     return tuple(_found(text))

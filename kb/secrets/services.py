@@ -9,7 +9,7 @@ SERVICES: tuple[Pattern, ...] = (
     token("a Slack token", "xapp-", r"xapp-\d-[A-Za-z0-9-]{20,255}"),
     token(
         "a Discord token",
-        r"[mno][\w-]{23,25}\.[\w-]{6}\.[\w-]{27}",
+        r"\.[\w-]{6}\.[\w-]{27}",
         r"[MNO][A-Za-z0-9_-]{23,25}\.[A-Za-z0-9_-]{6}\.[A-Za-z0-9_-]{27,38}",
     ),
     token("a Telegram token", r"\d:aa", r"(?:bot)?\d{8,10}:AA[A-Za-z0-9_-]{33}"),
@@ -20,7 +20,7 @@ SERVICES: tuple[Pattern, ...] = (
     token("a Plaid token", "access-production-", r"access-production-[a-f0-9-]{36}"),
     token(
         "a Twilio key",
-        r"twilio" + " ".join(f"sk{digit}" for digit in "0123456789abcdef"),
+        r"\bsk[0-9a-f]{8}",
         r"(?<![_-])SK(?=[0-9]*[a-f])[0-9a-f]{32}",
     ),
     token("a SendGrid key", r"sg\.[\w-]{16,24}\.", r"SG\.[A-Za-z0-9_-]{16,24}\.[A-Za-z0-9_-]{39,50}"),
