@@ -6,7 +6,7 @@ from datetime import datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from kb.model.moments import read_strict
@@ -66,3 +66,24 @@ def test_in_an_ordered_list_no_clock_goes_back(clocks: list[int]) -> None:
         assert at is not None
         assert timedelta() <= at - cursor < timedelta(days=1)
         cursor = at
+
+
+@settings(max_examples=300)
+@given(
+    st.sampled_from(["Europe/Berlin", "Asia/Tokyo", "America/St_Johns", "Australia/Lord_Howe", "Pacific/Apia"]),
+    st.datetimes(datetime(2026, 3, 27), datetime(2026, 4, 6)) | st.datetimes(datetime(2026, 10, 2), datetime(2026, 11, 3)),
+    st.integers(min_value=0, max_value=30 * 60 - 1),
+)
+@example("Europe/Berlin", datetime(2026, 10, 25, 2, 40), 140)
+def test_a_clock_takes_the_first_day_that_is_not_over(name: str, edge: datetime, clock: int) -> None:
+    zone = ZoneInfo(name)
+    earliest = edge.replace(tzinfo=zone)
+    midnights = (datetime(edge.year, edge.month, edge.day, tzinfo=zone) + timedelta(days=days) for days in range(-3, 4))
+    shown = (midnight + timedelta(minutes=clock) for midnight in midnights)
+    first = next(at for at in shown if at.replace(fold=1).timestamp() >= earliest.timestamp())
+    try:
+        placed = place_after(read_strict(f"{clock // 60:02}:{clock % 60:02}"), zone, earliest).at
+    except ValueError:
+        assert first.utcoffset() != first.replace(fold=1).utcoffset(), "only a clock change makes it uncertain"
+    else:
+        assert placed == first
