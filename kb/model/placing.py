@@ -139,7 +139,8 @@ def clock_text(at: datetime, zone: ZoneInfo) -> str:
 
 def shows_twice(at: datetime) -> bool:
     """Whether the clock of its zone shows this time on that day twice, since it is put back."""
-    return at.utcoffset() != at.replace(fold=1 - at.fold).utcoffset()
+    is_steady = at.tzinfo is None or _is_steady(at.tzinfo, at.date())
+    return not is_steady and at.utcoffset() != at.replace(fold=1 - at.fold).utcoffset()
 
 
 def _on_nearest_day(when: When, zone: ZoneInfo, anchor: Anchor) -> datetime:
@@ -193,9 +194,9 @@ def _instant(when: When, at: datetime, zone: ZoneInfo) -> datetime:
     """`at` in the record's zone. Raises ValueError when a clock of that zone shows it twice or never."""
     if when.offset is not None:
         return at.astimezone(zone)
-    if when.minutes is None or when.form is Form.ROUGH or _is_steady(zone, at.date()):
+    if when.minutes is None or when.form is Form.ROUGH:
         return at
-    if at.utcoffset() != at.replace(fold=1).utcoffset():
+    if shows_twice(at):
         offsets = " or ".join(_offset_text(at.replace(fold=fold)) for fold in (0, 1))
         happens = "happens twice" if at.astimezone(UTC).astimezone(zone) == at else "does not exist"
         raise ValueError(f"'{when.text}' {happens} on {at:%Y-%m-%d} in {zone.key}: write its offset, {offsets}")

@@ -63,7 +63,7 @@ class Axis:
 @lru_cache(maxsize=4096)
 def label_width(text: str, per_character: float = 6.4) -> float:
     """About how wide a small label is; a full-width character counts nearly twice."""
-    wide = sum(unicodedata.east_asian_width(char) in "WF" for char in text)
+    wide = 0 if text.isascii() else sum(unicodedata.east_asian_width(char) in "WF" for char in text)
     return per_character * (len(text) + 0.75 * wide)
 
 

@@ -22,11 +22,13 @@ class Formatter:
     def __init__(self, words: Words) -> None:
         self.words = words
         self._instants = lru_cache(maxsize=256)(self._instant)
+        self._durations = lru_cache(maxsize=1024)(self._duration)
 
     def duration(self, minutes: int | None) -> str:
         """10 min, 1 h, 1 h 05 min; 10分, 1時間5分. Negative durations carry their sign."""
-        if minutes is None:
-            return ""
+        return "" if minutes is None else self._durations(minutes)
+
+    def _duration(self, minutes: int) -> str:
         sign, rest = ("−" if minutes < 0 else ""), abs(minutes)
         hours, left = divmod(rest, 60)
         if not hours:
