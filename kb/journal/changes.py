@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from kb.journal.note import Note
 from kb.library import LogEntry
+from kb.model.clock_changes import clock_text
 from kb.model.fields import Noun
-from kb.model.placing import Moment, clock_text
+from kb.model.placing import Moment
 from kb.model.record import Path
 from kb.model.source import Source
 from kb.model.worklog import Avoided, Decision, Deviation, Event, Span, Step, WorkLog

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
-from functools import lru_cache
 from zoneinfo import ZoneInfo
 
+from kb.model.clock_changes import is_steady, offset_text, shows_twice
 from kb.model.moments import Form, When
 
 ONE_DAY = timedelta(days=1)
@@ -116,7 +116,7 @@ def place_after(when: When, zone: ZoneInfo, earliest: datetime) -> Moment:
     own = _zone_of(when, zone)
     edge = earliest.astimezone(own)
     at = _naive(when, _first_day(when, edge), zone)
-    if not _is_steady(own, edge.date()):
+    if not is_steady(own, edge.date()):
         limit, at = earliest.timestamp(), at - ONE_DAY
         while at.replace(fold=1).timestamp() < limit:
             at += ONE_DAY
@@ -129,18 +129,6 @@ def near_end(started: Moment | None, finished: Moment | None) -> datetime | None
         return None
     lasted = finished.at.timestamp() - started.at.timestamp()
     return finished.at - ONE_DAY / 2 if lasted >= ONE_DAY.total_seconds() else None
-
-
-def clock_text(at: datetime, zone: ZoneInfo) -> str:
-    """An instant as a record in `zone` writes it: 2026-02-14 02:41, with its offset where that clock shows twice."""
-    local = at.astimezone(zone)
-    return f"{local:%Y-%m-%d %H:%M}" + (_offset_text(local) if shows_twice(local) else "")
-
-
-def shows_twice(at: datetime) -> bool:
-    """Whether the clock of its zone shows this time on that day twice, since it is put back."""
-    is_steady = at.tzinfo is None or _is_steady(at.tzinfo, at.date())
-    return not is_steady and at.utcoffset() != at.replace(fold=1 - at.fold).utcoffset()
 
 
 def _on_nearest_day(when: When, zone: ZoneInfo, anchor: Anchor) -> datetime:
@@ -183,13 +171,6 @@ def _zone_of(when: When, zone: ZoneInfo) -> tzinfo:
     return zone if when.offset is None else timezone(when.offset)
 
 
-@lru_cache(maxsize=4096)
-def _is_steady(zone: tzinfo, day: date) -> bool:
-    """Whether no clock of `zone` is changed from the day before to the day after: most days of most zones are such."""
-    midnights = (datetime(day.year, day.month, day.day, tzinfo=zone) + ONE_DAY * days for days in (-1, 0, 1, 2))
-    return len({at.replace(fold=fold).utcoffset() for at in midnights for fold in (0, 1)}) == 1
-
-
 def _instant(when: When, at: datetime, zone: ZoneInfo) -> datetime:
     """`at` in the record's zone. Raises ValueError when a clock of that zone shows it twice or never."""
     if when.offset is not None:
@@ -197,11 +178,7 @@ def _instant(when: When, at: datetime, zone: ZoneInfo) -> datetime:
     if when.minutes is None or when.form is Form.ROUGH:
         return at
     if shows_twice(at):
-        offsets = " or ".join(_offset_text(at.replace(fold=fold)) for fold in (0, 1))
+        offsets = " or ".join(offset_text(at.replace(fold=fold)) for fold in (0, 1))
         happens = "happens twice" if at.astimezone(UTC).astimezone(zone) == at else "does not exist"
         raise ValueError(f"'{when.text}' {happens} on {at:%Y-%m-%d} in {zone.key}: write its offset, {offsets}")
     return at
-
-
-def _offset_text(at: datetime) -> str:
-    return f"{at:%z}"[:3] + ":" + f"{at:%z}"[3:]

@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
+from kb.model.clock_changes import shows_twice
 from kb.model.moments import Form
-from kb.model.placing import Moment, shows_twice
+from kb.model.placing import Moment
 from kb.words import Words
 from kb.words.days import weekday
 
