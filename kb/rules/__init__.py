@@ -3,6 +3,10 @@
 A rule file has a docstring (see `kb.rules.documentation`), NAME, LEVEL and `check(library, now)`; BY_CLOCK is True
 where the passing of time alone can trip it; ABOUT names the fields whose absence it tells of. Findings that a record
 waives, and lessons of drafts, do not count.
+
+The other files here are no rules. `finding` and `spot` are what a rule finds; `clock`, `deciding`, `planned_steps`,
+`recognising` and `words_used` are what several rules ask; `documentation` reads a docstring; `misfits` and
+`yaml_misfits` are docstrings of what the reader finds.
 """
 
 from __future__ import annotations
