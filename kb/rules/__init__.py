@@ -14,12 +14,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
+from operator import attrgetter
 from types import ModuleType
 
 from kb.library import Library
 from kb.model.record import Record
 from kb.problem import Level, Problem
-from kb.rules import (
+from kb.rules import (  # noqa: F401  # the table: RULES is made of what is imported here
     abort_has_reasons,
     action_overdue,
     action_owned,
@@ -107,57 +108,11 @@ def _known_rule(library: Library, now: datetime) -> Iterator[Finding]:  # noqa: 
     return known_rule.check_names(library, tuple(rule.name for rule in RULES), tuple(MISFITS))
 
 
+_MODULES = [one for one in globals().values() if isinstance(one, ModuleType) and hasattr(one, "check")]
+"""Every rule that is imported above: that is the table. The one that needs all names has a door of its own."""
+
 RULES: tuple[Rule, ...] = (
-    *(
-        _rule(module)
-        for module in (
-            abort_has_reasons,
-            action_overdue,
-            action_owned,
-            alias_collision,
-            backout_plan,
-            blame_wording,
-            blocked_content,
-            changed_since_review,
-            checklist_short,
-            decide_by,
-            decide_by_too_early,
-            decide_by_too_late,
-            detector_examples_disagree,
-            detector_has_examples,
-            detector_pattern,
-            deviation_explained,
-            expert_review,
-            first_timer_alone,
-            go_unanswered,
-            hand_step_touches,
-            internal_field,
-            known_page,
-            known_reference,
-            known_step,
-            log_missing,
-            looks_like_pitfall,
-            named_owner,
-            notes_wait,
-            old_id,
-            outcome_fits_kind,
-            owed_after_abort,
-            pitfall_avoidable,
-            plan_fits_window,
-            replaced_reference,
-            review_interval,
-            review_overdue,
-            runbook_mentions_it,
-            runbook_suspect,
-            secret,
-            secret_allowed,
-            step_expectation,
-            time_order,
-            unknown_word,
-            waiver_because,
-            window_missing,
-        )
-    ),
+    *map(_rule, sorted(_MODULES, key=attrgetter("NAME"))),
     Rule(known_rule.NAME, known_rule.LEVEL, _known_rule, by_clock=False, docstring=known_rule.__doc__ or ""),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from kb.problem import Level, Problem
 from kb.rules import RULES, Rule, judge
 from kb.rules.documentation import Sample
 
+FOLDER = Path(__file__).parents[2] / "kb/rules"
 SETTINGS = "schema: 1\ntimezone: Asia/Tokyo\n"
 SAMPLES = [
     pytest.param(rule, sample, id=f"{rule.name}-{number}-{'pass' if sample.passes else 'fail'}")
@@ -35,6 +37,12 @@ def test_a_rule_says_what_must_hold_and_why_and_shows_both(rule: Rule) -> None:
     assert 0 < len(documentation.summary) <= 100
     assert len(documentation.why) > 80
     assert {sample.passes for sample in documentation.samples} == {True, False}
+
+
+def test_every_file_of_a_rule_is_in_the_table() -> None:
+    files = {path.stem for path in FOLDER.glob("*.py") if re.search(r"^NAME = ", path.read_text("utf-8"), re.MULTILINE)}
+    there = {rule.check.__module__.rpartition(".")[2] for rule in RULES} - {"rules"}
+    assert files == there | {"known_rule"}
 
 
 def test_each_rule_has_a_name_of_its_own() -> None:
