@@ -6,7 +6,8 @@ entry above it, so a slip turns up as a jump of many hours.
 
 The steps and the timeline are lists in the order of time. A clock more than twelve hours after the entry before it is
 taken for a slip; with its date it is believed. A full date may not go back, nothing ends before it begins, and
-a window not when it begins.
+a window not when it begins. What happened more than twenty days away from its window, in January often a year, is told
+once for each record.
 
 PASS:
 
@@ -43,12 +44,13 @@ FAIL:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import islice
 from typing import NamedTuple
 
 from kb.library import Library, LogEntry
 from kb.model.moments import Form, When
-from kb.model.placing import Moment
+from kb.model.placing import ONE_DAY, Moment
 from kb.model.record import Path
 from kb.problem import Level
 from kb.rules.finding import Finding
@@ -57,6 +59,8 @@ NAME = "time-order"
 LEVEL = Level.WARNING
 LONG = 12 * 60
 """Minutes after which a clock without a date is taken for a slip."""
+FAR = timedelta(days=20)
+"""How far from its window a date may be before it is taken for a slip in the month or the year."""
 
 
 class _Time(NamedTuple):
@@ -86,6 +90,29 @@ def check(library: Library, now: datetime) -> Iterator[Finding]:  # noqa: ARG001
         yield from _end(entry, ("mitigated",), night.detected, night.mitigated)
         for n, times in enumerate(night.steps):
             yield from _end(entry, ("steps", n, "finished"), times.started, times.finished)
+        yield from islice(_far_away(entry), 1)
+
+
+def _far_away(entry: LogEntry) -> Iterator[Finding]:
+    """Dates weeks away from the window they belong to: last year's, in January, or a wrong month."""
+    night = entry.night
+    start = _placed(night.start)
+    last = (_placed(night.end) or start) if start else None
+    if start is None or last is None or entry.record.is_incident:
+        return
+    times: list[tuple[Path, Moment | None]] = [(("actual", "start"), night.began), (("actual", "end"), night.ended)]
+    for n, one in enumerate(night.steps):
+        times += [(("steps", n, "started"), one.started), (("steps", n, "finished"), one.finished)]
+    times += [(("deviations", n, "at"), moment) for n, moment in enumerate(night.deviations)]
+    times += [(("decisions", n, "at"), moment) for n, moment in enumerate(night.decisions)]
+    for path, moment in times:
+        time = _placed(moment)
+        if time is None or time.when.day is None:
+            continue
+        before, after = start.at - time.at, time.at - (last.moment.over_at or last.at)
+        if max(before, after) > FAR:
+            words = f"{round(max(before, after) / ONE_DAY)} days {'before' if before > after else 'after'} the window"
+            yield Finding(entry, path, f"'{time.text}' is {words}, '{start.text}'", "correct its date, or the window's")
 
 
 def _list(entry: LogEntry, placed: list[tuple[Path, Moment | None, Moment | None]]) -> Iterator[Finding]:

@@ -61,6 +61,18 @@ def test_what_follows_a_long_step_is_no_jump(told: Told) -> None:
     assert problem.message == "'21:00' would be 12 h 50 min after '2026-02-15 08:10', the entry before it"
 
 
+def test_a_date_of_another_month_or_year_is_told_once(told: Told) -> None:
+    wrong = (
+        "actual:\n  start: 2025-02-14 02:05\n  end: 2025-02-14 04:00\ndeviations:\n  - seen: x\n    at: 2025-02-14\n"
+    )
+    (problem,) = told("time-order", WINDOW + wrong)
+    assert problem.message == "'2025-02-14 02:05' is 365 days before the window, '2026-02-14 02:00'"
+    (problem,) = told("time-order", WINDOW + "actual:\n  start: 02:05\n  end: 2026-03-14 04:00\n")
+    assert problem.message == "'2026-03-14 04:00' is 28 days after the window, '2026-02-14 02:00'"
+    assert not told("time-order", WINDOW + "actual:\n  start: 2026-02-20 02:05\n  end: 2026-03-05 04:00\n")
+    assert not told("time-order", "window:\n  start: 2026-02\nactual:\n  start: 2026-03-14 02:05\n")
+
+
 def test_a_window_that_ends_when_it_begins(told: Told) -> None:
     (problem,) = told("time-order", "window:\n  start: 2026-02-14 02:00\n  end: 02:00\n")
     assert problem.message == "it ends when it begins, at '2026-02-14 02:00'"
