@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 
-def found(where: str) -> Any:  # noqa: ANN401  # whatever the text names
+def named(where: str) -> Any:  # noqa: ANN401  # whatever the text names
     """What "module:name" names."""
     module, _, name = where.partition(":")
     return getattr(importlib.import_module(module), name)
@@ -19,7 +19,7 @@ def found(where: str) -> Any:  # noqa: ANN401  # whatever the text names
 def late(where: str) -> Callable[..., Any]:
     """A function that imports "module:function" and calls it."""
 
-    def called(*arguments: Any, **named: Any) -> Any:  # noqa: ANN401  # whatever that function takes and gives
-        return found(where)(*arguments, **named)
+    def called(*arguments: Any, **keywords: Any) -> Any:  # noqa: ANN401  # whatever that function takes and gives
+        return named(where)(*arguments, **keywords)
 
     return called

@@ -35,9 +35,9 @@ def _card(entry: Entry[Pitfall], library: Library, site: SiteSettings) -> Card:
         titles=dict(pitfall.title.texts),
         language=pitfall.lang,
         severity=pitfall.severity or "",
-        recover=() if "recover" in hidden else tuple(map(plain, pitfall.recover)),
-        avoid=() if "avoid" in hidden else tuple(map(plain, pitfall.avoid)),
-        false_positives=() if "false_positives" in hidden else tuple(map(plain, pitfall.false_positives)),
+        recover=() if "recover" in hidden else tuple(map(one_line, pitfall.recover)),
+        avoid=() if "avoid" in hidden else tuple(map(one_line, pitfall.avoid)),
+        false_positives=() if "false_positives" in hidden else tuple(map(one_line, pitfall.false_positives)),
         met=len(met),
         last_met=day.day_text if day else "",
         last_log=last.id if last and named else "",
@@ -47,6 +47,6 @@ def _card(entry: Entry[Pitfall], library: Library, site: SiteSettings) -> Card:
     )
 
 
-def plain(text: str) -> str:
+def one_line(text: str) -> str:
     """A text on one line, its mentions as words."""
     return " ".join(MENTION.sub(lambda match: match[3] or match[1], text).split())

@@ -39,13 +39,13 @@ class PathGlob:
         return [path for path in paths if (fits := known(path)) or (fits is None and self._fits(path))]
 
     def _fits(self, path: Path) -> bool:
-        spellings = {written(path), written([part for part in path if part != "*"])}
+        spellings = {dotted(path), dotted([part for part in path if part != "*"])}
         fits = any(one.search(text.encode("utf-8", "replace")) for one in self._globs for text in spellings)
         self._known[path] = fits
         return fits
 
 
-def written(path: Sequence[str]) -> str:
+def dotted(path: Sequence[str]) -> str:
     """A path as people read it: `origin.*.domain_name`."""
     return ".".join(path)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.detect.condition import Condition
-from kb.detect.globs import Glob, Path, PathGlob, written
+from kb.detect.globs import Glob, Path, PathGlob, dotted
 from kb.detect.hit import Hit, KnownDetector, Where
 from kb.detect.patterns import Budget
 from kb.detect.plan.change import IDLE, Change
@@ -70,7 +70,7 @@ class PlanMatcher:
         matched = self._matched(change)
         if matched is None:
             return None
-        where = Where(address=change.address, paths=tuple(map(written, matched.paths)))
+        where = Where(address=change.address, paths=tuple(map(dotted, matched.paths)))
         reason = _reason(change, matched) + (f"; {self.wanted.when} holds" if self.wanted.when else "")
         return Hit(self.known.pitfall, "terraform_plan", reason, where)
 
@@ -118,7 +118,7 @@ def _reason(change: Change, matched: _Matched) -> str:
 
 
 def _listed(paths: Sequence[Path]) -> str:
-    shown = ", ".join(written(path) for path in paths[:MANY])
+    shown = ", ".join(dotted(path) for path in paths[:MANY])
     return f"{shown} and {len(paths) - MANY} more" if len(paths) > MANY else shown
 
 

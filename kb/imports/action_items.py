@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
-from kb.imports.headings import plain
+from kb.imports.headings import comparable
 from kb.imports.outline import Block
 from kb.imports.stamps import split_stamp
 
@@ -44,7 +44,7 @@ def read_actions(blocks: Iterable[Block]) -> tuple[list[dict[str, str]], int]:
 
 
 def _from_row(head: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
-    columns = {field: n for field, names in COLUMNS.items() for n, name in enumerate(head) if plain(name) in names}
+    columns = {field: n for field, names in COLUMNS.items() for n, name in enumerate(head) if comparable(name) in names}
     if "do" not in columns:
         return _from_text(max(cells, key=len, default=""))
     found = {field: cells[n].strip() for field, n in columns.items() if n < len(cells) and cells[n].strip()}

@@ -54,7 +54,7 @@ HEADINGS: dict[str, tuple[str, ...]] = {
     "references": ("references", "links", "related", "see also", "参考", "参考リンク", "関連リンク", "関連資料",
                    "リンク"),
 }  # fmt: skip
-"""Field → headings, as `plain` leaves them."""
+"""Field → headings, as `comparable` leaves them."""
 
 FACTS: dict[str, tuple[str, ...]] = {
     "start": (
@@ -92,7 +92,7 @@ _ZONE = re.compile(r"(?<![A-Za-z])(UTC|GMT|JST|日本時間)(?![A-Za-z+-])")
 _NOT_WORDS = re.compile(r"[^\w]+")
 
 
-def plain(text: str) -> str:
+def comparable(text: str) -> str:
     """A heading as it is compared: width and case folded, numbering, brackets and marks removed."""
     folded = unicodedata.normalize("NFKC", text).casefold()
     return _NOT_WORDS.sub(" ", _NUMBER.sub("", folded)).strip()
@@ -100,7 +100,7 @@ def plain(text: str) -> str:
 
 def field_of(heading: str) -> str:
     """The field for a heading, or ''; what stands in brackets behind its words does not count."""
-    return _named(HEADINGS, plain(heading)) or _named(HEADINGS, plain(_BRACKETS.sub("", heading)))
+    return _named(HEADINGS, comparable(heading)) or _named(HEADINGS, comparable(_BRACKETS.sub("", heading)))
 
 
 def zone_of(heading: str) -> str:
@@ -111,7 +111,7 @@ def zone_of(heading: str) -> str:
 
 def fact_of(name: str) -> str:
     """The fact that a line's name means, or ''."""
-    return _named(FACTS, plain(name))
+    return _named(FACTS, comparable(name))
 
 
 def _named(table: dict[str, tuple[str, ...]], words: str) -> str:

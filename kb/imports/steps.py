@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from kb.imports.headings import plain
+from kb.imports.headings import comparable
 from kb.imports.outline import Block, Outline
 from kb.model.moments import read_minutes
 from kb.model.worklog import Step
@@ -26,7 +26,7 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "expect": ("expect", "expected", "expected result", "check", "confirm", "確認", "確認内容", "期待結果", "期待値",
                "確認方法", "確認ポイント", "確認できること"),
 }  # fmt: skip
-"""Field of a step → what its column may be called, as `kb.imports.headings.plain` leaves it."""
+"""Field of a step → what its column may be called, as `kb.imports.headings.comparable` leaves it."""
 
 _MINUTES = re.compile(
     r"[(（\[]\s*(?:約|about |ca\.? )?"
@@ -67,7 +67,7 @@ def _columns(head: Sequence[str]) -> dict[str, int]:
     found: dict[str, int] = {}
     for number, name in enumerate(head):
         for field, names in COLUMNS.items():
-            if field not in found and plain(_MARKS.sub("", name)) in names:
+            if field not in found and comparable(_MARKS.sub("", name)) in names:
                 found[field] = number
                 break
     return found

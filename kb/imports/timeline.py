@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from kb.imports.headings import plain
+from kb.imports.headings import comparable
 from kb.imports.outline import Block, Part
 from kb.imports.stamps import Stamp, split_stamp
 
@@ -71,12 +71,12 @@ def _event(block: Block) -> Event:
 def _from_row(block: Block) -> Event:
     """The first cell is the time, or two of them are the day and the clock; the rest is what happened."""
     cells = list(block.cells)
-    times = [n for n, name in enumerate(block.head) if plain(name) in _TIMES] or [0]
+    times = [n for n, name in enumerate(block.head) if comparable(name) in _TIMES] or [0]
     first = " ".join(cells[n] for n in times if n < len(cells))
     stamp = split_stamp(first)
     if not stamp.at:
         return Event("", " | ".join(cell for cell in cells if cell))
-    who = next((cells[n] for n, name in enumerate(block.head) if plain(name) in _WHO and n < len(cells)), "")
+    who = next((cells[n] for n, name in enumerate(block.head) if comparable(name) in _WHO and n < len(cells)), "")
     said = [stamp.rest, *(cell for n, cell in enumerate(cells) if n not in times and cell != who)]
     what = " | ".join(cell for cell in said if cell)
     return Event(stamp.at, f"{who}: {what}" if who and what else who or what, zone=stamp.zone)

@@ -15,7 +15,7 @@ from kb.model.record import Record
 from kb.read.record import File, read_record
 
 
-def written(file: Path, lines: Collection[int]) -> Mapping[int, int]:
+def committed_seconds(file: Path, lines: Collection[int]) -> Mapping[int, int]:
     """For each line that is committed: the second at which that was, since 1970. Nothing for a shallow checkout."""
     if not lines or ask_git(file.parent, "rev-parse", "--is-shallow-repository") != b"false\n":
         return {}

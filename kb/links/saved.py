@@ -14,7 +14,7 @@ from kb.links.documents import Document
 from kb.links.fingerprint import KINDS, fingerprint, fingerprint_of_line
 from kb.links.folders import Folder, name_of
 from kb.links.git import top_of
-from kb.links.history import RecordHistory, day_of, written
+from kb.links.history import RecordHistory, committed_seconds, day_of
 from kb.links.mentions import Mention
 from kb.model.scan import RunbookLine, Scan, ScannedFolder
 
@@ -76,7 +76,7 @@ def remember(past: RecordHistory, stored: Scan, lines: Iterable[tuple[RunbookLin
         else:
             fresh.setdefault(file, []).append(line)
     for file, new in fresh.items():
-        dates = written(file, {line.line for line in new})
+        dates = committed_seconds(file, {line.line for line in new})
         yield from (_dated(past, line, dates.get(line.line)) for line in new)
 
 

@@ -21,7 +21,7 @@ from kb.model.today import choose_now
 from kb.pipeline.checked import Checked
 from kb.progress import Watch, unwatched
 from kb.read.folder import read_library
-from kb.read.gathering import shown, without_garbage_collection
+from kb.read.gathering import printable, without_garbage_collection
 from kb.read.revisions import compare_reviews
 from kb.read.root import LOGS
 from kb.read.site_settings import read_site_settings
@@ -59,7 +59,7 @@ def check(root: Path, now: str | None = None, watch: Watch = unwatched) -> Check
         problems += judge_settings(site)
         problems += judge_theme_files(root, site.docs_dir, site.custom_dir, site.policy_allows)
         problems += (told for text in texts for told in judge_text(text.path, text.text))
-        problems += judge_names(map(shown, files))
+        problems += judge_names(map(printable, files))
         known = {source.path: source.text for source in (*texts, *(entry.source for entry in library.entries()))}
         problems = sorted(hide_secrets(problems, known))
         checked = Checked(library, documents, site, moment, tuple(problems), urls=read_urls(root))

@@ -38,7 +38,7 @@ def fit(model: type[M], source: Source, given: dict[str, object]) -> tuple[M | N
     only when not even a part of it can be kept. Last comes the source that knows what did not fit.
     """
     written = source
-    data: dict[str, Any] = plain(source.tree) if source.tree else {}
+    data: dict[str, Any] = plain_data(source.tree) if source.tree else {}
     extra = {key: data.pop(key) for key in list(data) if key.startswith("x-")}
     if extra and "extra" in model.model_fields:
         given = {**given, "extra": extra}
@@ -58,7 +58,7 @@ def fit(model: type[M], source: Source, given: dict[str, object]) -> tuple[M | N
     return None, problems, written
 
 
-def plain(tree: Tree) -> dict[str, Any]:
+def plain_data(tree: Tree) -> dict[str, Any]:
     """The fields as text, lists and maps, those without a value left out. What is inside may be the tree's own."""
     return _filled(tree.values) if tree.has_blanks else {**tree.values}
 

@@ -80,7 +80,7 @@ def library_of(gathering: Gathering, source: Source) -> Library:
 
 def read_one(root: Path, path: str, gathering: Gathering) -> None:
     """Read one file into `gathering`, or tell why it cannot be."""
-    file = File(shown(path), b"")
+    file = File(printable(path), b"")
     try:
         file = File(file.path, bytes_of(root / path))
         entry, problems = read_record(file, path.split("/")[1], gathering.settings)  # type: ignore[arg-type]  # one of KINDS
@@ -119,7 +119,7 @@ def _our_fault(path: str, error: Exception) -> Problem:
     return Problem(Place(path), "kb-fault", message, help="please report it with the file")
 
 
-def shown(path: str) -> str:
+def printable(path: str) -> str:
     """A path that can be printed on one line: file names may hold line ends and bytes that are no text."""
     return "".join(one if one.isprintable() else one.encode("unicode_escape").decode("ascii") for one in path)
 
@@ -139,7 +139,9 @@ def record_files(root: Path, problems: list[Problem], nights: set[str] | None = 
             yield relative
         elif folder != "fixtures":
             help = f"records are in {', '.join(f'{LOGS}/{kind}/' for kind in KINDS)}"
-            problems.append(Problem(Place(shown(relative)), "misplaced", "no kind of record belongs here", help=help))
+            problems.append(
+                Problem(Place(printable(relative)), "misplaced", "no kind of record belongs here", help=help)
+            )
 
 
 def _note_night(root: Path, path: str, problems: list[Problem], nights: set[str]) -> None:
@@ -148,7 +150,7 @@ def _note_night(root: Path, path: str, problems: list[Problem], nights: set[str]
         nights.add(record.rpartition("/")[2])
     else:
         message, help = "these notes have no record beside them", "call the file as its record, or delete it"
-        problems.append(Problem(Place(shown(path)), "misplaced", message, help=help))
+        problems.append(Problem(Place(printable(path)), "misplaced", message, help=help))
 
 
 def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[str]:
@@ -156,7 +158,7 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[str]:
         with os.scandir(root / folder) as found:
             entries = sorted(found, key=lambda entry: entry.name)
     except OSError as error:
-        problems.append(_unreadable(shown(folder), error))
+        problems.append(_unreadable(printable(folder), error))
         return
     for entry in entries:
         path = f"{folder}/{entry.name}"
@@ -164,11 +166,11 @@ def _walk(root: Path, folder: str, problems: list[Problem]) -> Iterator[str]:
             continue
         if entry.is_symlink():
             message, help = "a symbolic link is not followed", "put the file itself here"
-            problems.append(Problem(Place(shown(path)), "symlink", message, help=help))
+            problems.append(Problem(Place(printable(path)), "symlink", message, help=help))
         elif entry.is_dir():
             yield from _walk(root, path, problems)
         elif entry.is_file():
             yield path
         elif path.lower().endswith(ENDINGS):
             message, help = "this is a pipe, a socket or a device", "put the file itself here"
-            problems.append(Problem(Place(shown(path)), "unreadable", message, help=help))
+            problems.append(Problem(Place(printable(path)), "unreadable", message, help=help))

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from kb.atomic import PREFIX
 from kb.model.source import Source
-from kb.read.gathering import shown
+from kb.read.gathering import printable
 from kb.read.regular import read_regular
 
 MOST_BYTES = 20_000_000
@@ -30,7 +30,7 @@ def files_in(root: Path, folders: Iterable[str]) -> tuple[str, ...]:
 def read_texts(root: Path, paths: Iterable[str], but: Container[str]) -> tuple[Source, ...]:
     """The texts of the files at `paths`, without those in `but`; what is no text is left out."""
     texts = ((path, _text(root / path)) for path in paths if path not in but)
-    return tuple(Source(shown(path), _LINE_END.sub("\n", text)) for path, text in texts if text)
+    return tuple(Source(printable(path), _LINE_END.sub("\n", text)) for path, text in texts if text)
 
 
 def _walk(root: Path, folder: str) -> Iterator[str]:

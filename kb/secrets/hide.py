@@ -14,7 +14,7 @@ from typing import TypeVar
 from kb.problem import Problem
 from kb.secrets.judge import line_starts
 from kb.secrets.repeats import values_of
-from kb.secrets.scan import find_secrets, mask, shown
+from kb.secrets.scan import find_secrets, mask, shown_length
 from kb.secrets.unfolded import undone
 
 _T = TypeVar("_T")
@@ -50,14 +50,15 @@ def _values(text: str) -> _Values:
     secrets = find_secrets(text)
     starts = line_starts(text) if secrets else []
     for secret in secrets:
-        kept = shown(secret)
+        kept = shown_length(secret)
         number = bisect_right(starts, secret.start)
         for line, piece in enumerate(text[secret.start : secret.end].split("\n"), number):
             value = piece.strip()
             for one in values_of(value):
                 _hide(found.setdefault(line, {}), one, kept)
             kept = 0
-        _hide(found.setdefault(number, {}), secret.plain or undone(text[secret.start : secret.end]), shown(secret))
+        undisguised = secret.plain or undone(text[secret.start : secret.end])
+        _hide(found.setdefault(number, {}), undisguised, shown_length(secret))
     return found
 
 

@@ -103,20 +103,20 @@ def mask(text: str) -> str:
     """The text with every secret in it made unreadable, and as long as before."""
     parts, end = [], 0
     for secret in find_secrets(text):
-        kept = shown(secret)
+        kept = shown_length(secret)
         parts += [text[end : secret.start + kept], _VISIBLE.sub("*", text[secret.start + kept : secret.end])]
         end = secret.end
     return "".join((*parts, text[end:])) if parts else text
 
 
-def shown(secret: Secret) -> int:
+def shown_length(secret: Secret) -> int:
     """How many of its characters a sentence may show."""
     return SHOWN if secret.end - secret.start >= LONG_ENOUGH else 0
 
 
 def preview(text: str, secret: Secret) -> str:
     """How a sentence tells which secret it is: ` ('ghp_…')`; nothing of a short one."""
-    kept = shown(secret)
+    kept = shown_length(secret)
     return f" ('{text[secret.start : secret.start + kept]}…')" if kept else ""
 
 

@@ -11,7 +11,7 @@ from kb.pages.page import Page, Plan, Section
 from kb.pages.site_pages import Press
 from kb.pages.template_faults import TemplateFault
 from kb.problem import Problem, Refused
-from kb.site.log_problems import sentence, tell
+from kb.site.log_problems import log_problem, sentence
 
 SHOWN = Markup('<section class="kb-section"><pre><code>{}</code></pre></section>')
 
@@ -50,4 +50,4 @@ def _tell_new(problems: tuple[Problem, ...] | list[Problem], told: set[Problem])
     for problem in problems:
         if problem not in told:
             told.add(problem)
-            tell(problem, strict_lessons=False)
+            log_problem(problem, strict_lessons=False)

@@ -10,7 +10,7 @@ from kb.secrets.file_names import masked_name
 log = logging.getLogger("mkdocs.plugins.kb")
 
 
-def tell(problem: Problem, *, strict_lessons: bool) -> None:
+def log_problem(problem: Problem, *, strict_lessons: bool) -> None:
     """Say a problem: a misfit is a warning, a lesson only when `strict_lessons` asks for it."""
     lesson = problem.level is not Level.ERROR
     level = logging.INFO if lesson and not (strict_lessons and problem.level is Level.WARNING) else logging.WARNING

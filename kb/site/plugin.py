@@ -38,7 +38,7 @@ from kb.site.freshness import Stamp, stamp_of, warn_when_outdated
 from kb.site.half_done import check_whole
 from kb.site.hand_over import add_theme, edit_link, mentions_to_links, metadata, prepare_markdown, show_names_as_text
 from kb.site.leaks import find_leak
-from kb.site.log_problems import tell
+from kb.site.log_problems import log_problem
 from kb.site.our_pages import OurPages, in_order, only_we_see
 from kb.site.policy import SitePolicy, begin_policy
 from kb.site.publish import announce, publish
@@ -87,7 +87,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
         checked = self.checked or check_whole(root, self.config.now or None)
         if self.checked is None:
             for problem in checked.problems:
-                tell(problem, strict_lessons=self.config.strict_lessons)
+                log_problem(problem, strict_lessons=self.config.strict_lessons)
             if not self._serving and any(problem.rule == SECRET for problem in checked.problems):
                 raise PluginError("kb: a secret stands in the knowledge base; nothing is published with it")
         if self.config.public or checked.library.settings.public:

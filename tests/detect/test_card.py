@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kb.detect.card import Card
-from kb.detect.cards import cards_of, plain
+from kb.detect.cards import cards_of, one_line
 from kb.read.folder import read_library
 from kb.read.site_settings import SiteSettings
 
@@ -36,7 +36,7 @@ def test_what_to_do_now_is_to_recover_else_to_avoid() -> None:
 
 
 def test_a_text_on_one_line_without_marks() -> None:
-    assert plain("See [[wet-paint|the paint]]\n  and [[door#avoid]].") == "See the paint and door."
+    assert one_line("See [[wet-paint|the paint]]\n  and [[door#avoid]].") == "See the paint and door."
 
 
 LOGS = """

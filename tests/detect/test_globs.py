@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.detect.globs import Glob, PathGlob, written
+from kb.detect.globs import Glob, PathGlob, dotted
 
 
 @pytest.mark.parametrize(
@@ -76,4 +76,4 @@ def test_paths_by_their_beginning(globs: list[str], chosen: list[tuple[str, ...]
 
 
 def test_how_a_path_is_written() -> None:
-    assert written(("origin", "*", "domain_name")) == "origin.*.domain_name"
+    assert dotted(("origin", "*", "domain_name")) == "origin.*.domain_name"

@@ -9,7 +9,7 @@ import pytest
 
 from kb.model.nodes import Branch
 from kb.read.compose import MAX_DEPTH, MAX_NODES, compose
-from kb.read.fit import plain
+from kb.read.fit import plain_data
 
 PATH = "logs/windows/x.yml"
 
@@ -44,7 +44,7 @@ def test_what_has_no_place_in_a_record_is_told(text: str, rule: str, line: int, 
 def test_of_a_field_written_twice_the_first_is_kept() -> None:
     root, (problem,) = compose("a: x\nb: y\na: z\n", PATH)
     assert root is not None
-    assert plain(root) == {"a": "x", "b": "y"}
+    assert plain_data(root) == {"a": "x", "b": "y"}
     assert "line 1" in problem.message
 
 
@@ -61,7 +61,7 @@ def test_scalars_stay_text(scalar: str) -> None:
     root, problems = compose(f"{scalar}: {scalar}\nb: [{scalar}]\n", PATH)
     assert problems == []
     assert root is not None
-    assert plain(root) == {scalar: scalar, "b": [scalar]}
+    assert plain_data(root) == {scalar: scalar, "b": [scalar]}
 
 
 def test_places_are_counted_in_code_points() -> None:

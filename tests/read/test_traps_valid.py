@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from kb.problem import Level, Problem
 from kb.read.compose import compose
 from kb.read.decode import decode
-from kb.read.fit import plain
+from kb.read.fit import plain_data
 from kb.read.record import FIELD_NAMES
 from kb.read.traps import find_traps, mend
 
@@ -54,7 +54,7 @@ def read(text: str) -> Any:
     root, problems = compose(text, "logs/windows/x.yml")
     assert not problems
     assert root is not None
-    return plain(root)
+    return plain_data(root)
 
 
 @pytest.mark.parametrize("typed", HARMLESS)

@@ -6,7 +6,7 @@ from typing import Any
 
 from kb.problem import Problem
 from kb.read.compose import compose
-from kb.read.fit import plain
+from kb.read.fit import plain_data
 from kb.read.record import FIELD_NAMES
 from kb.read.traps import find_traps, mend
 
@@ -26,7 +26,7 @@ def read(text: str) -> Any:
     root, problems = compose(text, "logs/windows/x.yml")
     assert not problems
     assert root is not None
-    return plain(root)
+    return plain_data(root)
 
 
 def mended(text: str) -> Any:

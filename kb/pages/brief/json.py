@@ -11,7 +11,7 @@ from kb.brief.brief import Brief
 from kb.brief.checklist import Tick
 from kb.brief.estimates import Estimate
 from kb.brief.risks import Risk
-from kb.detect.cards import plain
+from kb.detect.cards import one_line
 from kb.secrets.hide import without_secrets
 
 VERSION = 1
@@ -73,12 +73,12 @@ def _risk(risk: Risk) -> dict[str, Any]:
             "log": last.id if last else "",
         },
         "avoided": len(risk.weight.avoided),
-        "avoid": [plain(one) for one in risk.entry.record.avoid],
+        "avoid": [one_line(one) for one in risk.entry.record.avoid],
     }
 
 
 def _tick(tick: Tick) -> dict[str, Any]:
-    return {"do": plain(tick.do), "from": list(tick.receipts), "recognised": tick.recognised}
+    return {"do": one_line(tick.do), "from": list(tick.receipts), "recognised": tick.recognised}
 
 
 def _deciding(brief: Brief) -> dict[str, Any]:
@@ -111,7 +111,7 @@ def _action(one: Unshipped) -> dict[str, Any]:
     action = one.action
     return {
         "log": one.log.id,
-        "do": plain(action.do),
+        "do": one_line(action.do),
         "owner": action.owner,
         "due": action.due.text if action.due else "",
         "age": one.age,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from kb.detect.answer.markdown import escaped
-from kb.detect.cards import plain
+from kb.detect.cards import one_line
 from kb.imports.steps import steps_as_markdown
 from kb.pages.brief.sheet import Block, Line, Piece, Sheet
 from kb.secrets.scan import mask
@@ -67,7 +67,7 @@ class _Markdown:
         return f"[{text}](<{self.site}{page}/{hash_}{section}>)" if self.site and path else text
 
     def _piece(self, piece: Piece) -> str:
-        text = escaped(plain(piece.text) if piece.style == "prose" else piece.text)
+        text = escaped(one_line(piece.text) if piece.style == "prose" else piece.text)
         bare = text.strip()
         if piece.style == "strong" and bare:
             text = text.replace(bare, f"**{bare}**", 1)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from kb.detect.cards import plain
+from kb.detect.cards import one_line
 from kb.pages.brief.sheet import Block, Line, Piece, Sheet
 from kb.report.visible import columns, visible
 
@@ -86,6 +86,6 @@ def _spans(one: Line) -> list[Span]:
 
 
 def _piece(piece: Piece) -> Iterator[Span]:
-    yield visible(plain(piece.text) if piece.style == "prose" else piece.text), _INK.get(piece.style, "")
+    yield visible(one_line(piece.text) if piece.style == "prose" else piece.text), _INK.get(piece.style, "")
     if piece.id:
         yield f" [{piece.id}]", DIM

@@ -16,7 +16,7 @@ from kb.model.pitfall import Pitfall
 from kb.pages.page import Addresses, Page
 from kb.site.search.alike import groups_of, worth_carrying
 from kb.site.search.chosen import is_found, is_searched, kind_of
-from kb.site.search.texts import LONG_TITLE, after_badges, plain, worth
+from kb.site.search.texts import LONG_TITLE, after_badges, text_of_html, worth
 
 FACETS = {"kind": "kind", "systems": "system", "tools": "tool", "outcome": "outcome", "year": "year"}
 """A page's facets, and what they are called in the box and in the URL."""
@@ -177,7 +177,7 @@ def _patterns(library: Library, numbers: Mapping[str, int]) -> Iterator[tuple[in
 def _add_document(columns: _Columns, entry: Mapping[str, Any]) -> None:
     """A section of a hand-written page; its text is HTML. The first entry of a page is the page itself."""
     location, _, anchor = str(entry["location"]).partition("#")
-    title, text = plain(str(entry["title"])), plain(str(entry["text"]))
+    title, text = text_of_html(str(entry["title"])), text_of_html(str(entry["text"]))
     if not columns.location or columns.location[-1] != location:
         columns.add(location, title, [str(tag) for tag in entry.get("tags", ())], "documents")
     columns.add_section(anchor, title if anchor else "", text)

@@ -41,6 +41,6 @@ def after_badges(text: str, id: str) -> str:
     return rest.lstrip() if found and len(badges) < LONGEST_BADGES else text
 
 
-def plain(markup: str) -> str:
+def text_of_html(markup: str) -> str:
     """The text of a hand-written page's HTML."""
     return _BLANKS.sub(" ", html.unescape(_TAG.sub(" ", _WITHIN_WORDS.sub("", markup)))).strip()
