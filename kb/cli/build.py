@@ -73,7 +73,7 @@ def _built(base: Path, site: Path | None, read: Callable[[], Checked], read_at: 
         click.echo(f"kb: {error}\nkb: {NOT_BUILT}", err=True)
         raise SystemExit(1) from None
     except Refused as error:
-        end_refused(error, NOT_BUILT)
+        end_refused(error, NOT_BUILT, err=False)
     except BuildFailed as error:
         stop(f"{error}\nkb: {NOT_BUILT}")
 

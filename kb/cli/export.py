@@ -17,7 +17,7 @@ from kb.imports.steps import steps_as_markdown
 from kb.pipeline import Checked
 from kb.pipeline import check as check_all
 from kb.pipeline.public import for_everybody
-from kb.problem import Refused
+from kb.problem import Level, Refused
 from kb.site.export.folder import ExportFailed, Target, write_folder
 from kb.site.export.generators import GENERATORS
 from kb.site.export.records import NDJSON, calendars, ndjson, published
@@ -56,8 +56,7 @@ def export(folder: Path | None, now: str | None, root: Path | None, **wanted: st
     The folder is replaced in one moment when all is written. Files that you add to it stay, and so do its settings
     once you change them. Without FOLDER, ndjson is printed. When a file changes meanwhile, it begins anew.
 
-    Exit codes: 0 written or printed; 1 a template of your own has a fault; 2 wrong usage, or a record or the folder
-    stands in the way.
+    Exit codes: 0 written or printed; 1 a problem stops it; 2 wrong usage, or the folder stands in the way.
     """
     base = choose_root(root).resolve()
     if folder is None and wanted["form"] != "ndjson" and not wanted["steps"]:
@@ -74,7 +73,7 @@ def _export(base: Path, now: str | None, folder: Path | None, wanted: dict[str, 
     """Check and export once. Raises Outdated when somebody has changed a file meanwhile."""
     checked = read_together(base, lambda: check_all(base, now))
     if checked.has_misfits:
-        stop("some records cannot be read, so nothing is exported; kb check says which")
+        raise Refused(problem for problem in checked.problems if problem.level is Level.ERROR)
     if wanted["public"] or checked.for_anybody:
         checked = for_everybody(checked)
     is_fresh = partial(confirm, base, read_at)

@@ -45,9 +45,8 @@ class Renderer:
 
     def faults(self) -> list[Problem]:
         """What of the team's own templates cannot be compiled, all of it."""
-        if self._own is None or self._own.samefile(templates_dir() / "pages"):
-            return []
-        return [problem for name in templates_below(self._own) if (problem := self._fault_in(name))]
+        names = templates_below(self._own) if self._own else ()
+        return [problem for name in names if (problem := self._fault_in(name))]
 
     def _fault_in(self, name: str) -> Problem | None:
         try:

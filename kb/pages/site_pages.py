@@ -16,7 +16,6 @@ from kb.pages.page import Page, Plan
 from kb.pages.plan import plan_pages, plan_record
 from kb.pages.prose import safe_link
 from kb.pages.render import Renderer
-from kb.problem import Problem
 from kb.rules import RULES
 from kb.rules.misfits import MISFITS
 from kb.words import Words
@@ -44,10 +43,6 @@ class Press:
     def plans(self) -> Iterator[Plan]:
         """Every page of the site, before it is rendered."""
         return plan_pages(self.desk)
-
-    def faults(self) -> list[Problem]:
-        """What of the team's own templates cannot be used for any page."""
-        return self._renderer.faults()
 
     def render(self, plan: Plan) -> Page:
         """The finished page. Raises Refused for a fault in the team's own template, TemplateFault for one in ours."""

@@ -31,11 +31,14 @@ from kb.rules import judge
 from kb.secrets.file_names import judge_names
 from kb.secrets.hide import hide_secrets
 from kb.secrets.judge import judge_text
+from kb.shipped import has_own_templates
 
 if TYPE_CHECKING:
     from kb.pipeline.linked_sections import judge_sections
+    from kb.pipeline.own_templates import judge_templates
 else:
     judge_sections = late("kb.pipeline.linked_sections:judge_sections")
+    judge_templates = late("kb.pipeline.own_templates:judge_templates")
 
 __all__ = ["Checked", "check"]
 
@@ -57,6 +60,7 @@ def check(root: Path, now: str | None = None, watch: Watch = unwatched) -> Check
         texts = read_texts(root, files, {entry.source.path for entry in library.entries()})
         problems = [*problems, *judge_documents(directory, documents), *judge(library, moment)]
         problems += judge_settings(site)
+        problems += judge_templates(root, site.language) if has_own_templates(root) else ()
         problems += judge_theme_files(root, site.docs_dir, site.custom_dir, site.policy_allows)
         problems += (told for text in texts for told in judge_text(text.path, text.text))
         problems += judge_names(map(printable, files))
@@ -65,5 +69,6 @@ def check(root: Path, now: str | None = None, watch: Watch = unwatched) -> Check
         checked = Checked(library, documents, site, moment, tuple(problems), urls=read_urls(root))
         if any(mention.section for document in documents for mention in document.mentions):
             told = hide_secrets(judge_sections(checked, root, directory), known)
-            checked = replace(checked, problems=tuple(sorted([*problems, *told])))
+            new = [one for one in told if one not in problems]
+            checked = replace(checked, problems=tuple(sorted([*problems, *new])))
         return checked

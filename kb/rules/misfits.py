@@ -315,8 +315,9 @@ else, or the file is on a disk that went away. The other records are checked all
 
 A team gave its pitfalls a section of their own, and one `endblock` was misspelt. Told as a fault of kb, it would have
 been reported to the wrong people. Named are what Jinja2 cannot read, filters and templates that are not there, names
-that no page has, and a block that takes itself in again and again: in `templates/`, and under `kb build` in
-`custom_dir` too. `kb build` stops and the site is as it was; `kb serve` shows the problem where the page would be.
+that no page has, and a block that takes itself in again and again. `kb check` finds what no page can be made of; `kb
+build` also what is wrong on one page, and in `custom_dir`. It stops, and the site is as it was. `kb serve` shows the
+problem where the page would be.
 """,
     "kb-fault": r"""kb itself can deal with the file.
 

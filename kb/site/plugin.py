@@ -96,7 +96,7 @@ class KbPlugin(BasePlugin[KbConfig]):  # type: ignore[no-untyped-call]  # MkDocs
         press = prepare(checked, root, directory_urls=config.use_directory_urls, place=partial(place_in, files))
         plans = [plan for plan in press.plans() if files.get_file_from_path(plan.src) is None]
         at_once = not only_we_see(config, self, "page_content", "env", "page_context")
-        render = telling(press, checked=self.checked is not None, serving=self._serving)
+        render = press.render if self.checked else telling(press, checked, serving=self._serving)
         self._ours = OurPages(render, plans, at_once=at_once, watch=self.watch)
         for plan in in_order(plans):
             files.append(_file(plan, root, config))

@@ -63,6 +63,6 @@ def test_a_fault_in_a_template_is_a_problem_like_others(
         """)
     result = kb(root, *arguments)
     assert result.exit_code == 1
-    assert result.stdout.startswith("templates/pages/home.html.j2:2:1: error[template-fault]: 'nothing' is undefined")
-    assert result.stderr == f"kb: {what}\n"
+    assert result.output.startswith("templates/pages/home.html.j2:2:1: error[template-fault]: 'nothing' is undefined")
+    assert result.stderr.endswith(f"kb: {what}\n")
     assert not (root / "out").exists()

@@ -147,9 +147,19 @@ def test_wrong_usage_is_told_and_nothing_is_written(root: Path, tmp_path: Path) 
     assert refused.exit_code == 2
     assert "--replace" in refused.output
     assert run(root, str(root)).exit_code == 2
+
+
+@pytest.mark.parametrize("into", [("out",), ("--format", "ndjson")])
+def test_a_record_that_cannot_be_read_stops_it(
+    root: Path, monkeypatch: pytest.MonkeyPatch, into: tuple[str, ...]
+) -> None:
+    monkeypatch.chdir(root)
     (root / "logs/pitfalls/broken.yml").write_text("titel: X\n")
-    assert run(root, str(tmp_path / "out")).exit_code == 2
-    assert not (tmp_path / "out").exists()
+    result = run(root, *into)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert result.stderr.startswith("logs/pitfalls/broken.yml:1:1: error[")
+    assert result.stderr.endswith("kb: nothing is exported\n")
+    assert not (root / "out").exists()
 
 
 INTERNAL = """

@@ -141,8 +141,8 @@ def test_what_people_wrote_is_a_problem_and_1(
     a_verb_that_raises(monkeypatch, Refused([Problem(Place("templates/x.j2", 3), "template-fault", "it is broken")]))
     assert call_main(monkeypatch, "verb") == 1
     out, err = capsys.readouterr()
-    assert out.startswith("templates/x.j2:3:1: error[template-fault]: it is broken\n")
-    assert err == ""
+    assert err.startswith("templates/x.j2:3:1: error[template-fault]: it is broken\n")
+    assert out == ""
 
 
 def test_kb_debug_shows_where(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -94,8 +94,9 @@ def test_plain_mkdocs_stops_with_one_line(base: Base) -> None:
 
 def test_while_serving_it_stands_where_the_page_would_be(base: Base, caplog: pytest.LogCaptureFixture) -> None:
     root = faulty(base())
-    press = prepare(check(root, "2026-11-27 18:00"), root)
-    render = telling(press, checked=False, serving=True)
+    checked = check(root, "2026-11-27 18:00")
+    press = prepare(checked, root)
+    render = telling(press, checked, serving=True)
     for _ in range(2):
         pages = {plan.path: render(plan) for plan in press.plans()}
         assert "'nothing' is undefined" in html.unescape(pages["pitfalls/wet-paint"].html)
