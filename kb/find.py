@@ -26,7 +26,7 @@ _TO_KATAKANA = {code: code + 0x60 for code in (*range(0x3041, 0x3097), 0x309D, 0
 
 
 @dataclass(frozen=True, slots=True)
-class Hit:
+class FoundRecord:
     """A record that has all the words; `place` is the line that shows the best of them."""
 
     entry: Entry[Record]
@@ -43,7 +43,7 @@ class _Text:
     leaf: Leaf | None
 
 
-def find(library: Library, words: Sequence[str]) -> list[Hit]:
+def find(library: Library, words: Sequence[str]) -> list[FoundRecord]:
     """Records that hold every word somewhere, best first; equals in the order of their ids.
 
     After them those that hold the words only when long marks do not count: パラメーター is パラメータ.
@@ -53,7 +53,7 @@ def find(library: Library, words: Sequence[str]) -> list[Hit]:
     return [*exact, *(hit for hit in _find(library, words, _without_long_marks) if hit.entry.id not in known)]
 
 
-def _find(library: Library, words: Sequence[str], folded: Callable[[str], str]) -> list[Hit]:
+def _find(library: Library, words: Sequence[str], folded: Callable[[str], str]) -> list[FoundRecord]:
     readings = _readings(library, " ".join(words), folded)
     found = []
     for entry in library.entries():
@@ -88,7 +88,7 @@ def _meanings(word: str, groups: list[list[str]]) -> _Meanings:
     return (word, *(one for group in groups if word in group for one in group if one != word))
 
 
-def _search(entry: Entry[Record], texts: tuple[_Text, ...], wanted: list[_Meanings]) -> Hit | None:
+def _search(entry: Entry[Record], texts: tuple[_Text, ...], wanted: list[_Meanings]) -> FoundRecord | None:
     score = 0
     seen: list[_Text] = []
     for meanings in wanted:
@@ -97,7 +97,7 @@ def _search(entry: Entry[Record], texts: tuple[_Text, ...], wanted: list[_Meanin
             return None
         score += min(text.rank for text in matching)
         seen += matching
-    return Hit(entry, score, _place(entry.source, seen, [word for meanings in wanted for word in meanings]))
+    return FoundRecord(entry, score, _place(entry.source, seen, [word for meanings in wanted for word in meanings]))
 
 
 def _place(source: Source, seen: list[_Text], words: list[str]) -> Place:

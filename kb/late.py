@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import Any
 
 
-def named(where: str) -> Any:  # noqa: ANN401  # whatever the text names
+def imported(where: str) -> Any:  # noqa: ANN401  # whatever the text names
     """What "module:name" names."""
     module, _, name = where.partition(":")
     return getattr(importlib.import_module(module), name)
@@ -20,6 +20,6 @@ def late(where: str) -> Callable[..., Any]:
     """A function that imports "module:function" and calls it."""
 
     def called(*arguments: Any, **keywords: Any) -> Any:  # noqa: ANN401  # whatever that function takes and gives
-        return named(where)(*arguments, **keywords)
+        return imported(where)(*arguments, **keywords)
 
     return called

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.find import Hit, find, fold_kana
+from kb.find import FoundRecord, find, fold_kana
 from kb.read.folder import read_library
 
 SHELF = """
@@ -41,13 +41,13 @@ logs/checklists/go-home.yml
 
 
 @pytest.fixture
-def search(shelf: Callable[[str], Path]) -> Callable[..., list[Hit]]:
+def search(shelf: Callable[[str], Path]) -> Callable[..., list[FoundRecord]]:
     library, problems = read_library(shelf(SHELF))
     assert problems == []
     return lambda *words: find(library, words)
 
 
-Search = Callable[..., list[Hit]]
+Search = Callable[..., list[FoundRecord]]
 
 
 @pytest.mark.parametrize(

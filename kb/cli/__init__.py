@@ -18,7 +18,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from kb import __version__
-from kb.late import named
+from kb.late import imported
 
 os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 """None is wanted; to look for some, pydantic reads the description of every package that is installed."""
@@ -86,7 +86,7 @@ class Menu(click.Group):
         """The verb itself."""
         if cmd_name not in MENU:
             return None
-        command: click.Command = named(MENU[cmd_name][0])
+        command: click.Command = imported(MENU[cmd_name][0])
         return command
 
     def resolve_command(
@@ -144,8 +144,8 @@ def main() -> NoReturn:
 
 def _tell(error: Exception) -> int:
     """Say what went wrong; the exit code."""
-    if isinstance(error, named("kb.problem:Refused")):
-        return int(named("kb.cli.refused:show_refused")(error))
+    if isinstance(error, imported("kb.problem:Refused")):
+        return int(imported("kb.cli.refused:show_refused")(error))
     click.echo(f"kb: {_in_one_line(error)}", err=True)
     if os.environ.get("KB_DEBUG"):
         traceback.print_exc()

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kb.cli.options import choose_root, format_option, now_option, root_option, wants_color
-from kb.cli.paths import Part, choose_part, prefix_for_reader, prefix_in_repository
+from kb.cli.paths import AskedPart, choose_part, prefix_for_reader, prefix_in_repository
 from kb.cli.problem_names import one_liners
 from kb.cli.progress import progress
 from kb.late import late
@@ -125,7 +125,7 @@ def _look(request: Request) -> Answer:
     return Answer(kept, _count(entries, part), len(entries))
 
 
-def _count(entries: Iterable[str], part: Part) -> int:
+def _count(entries: Iterable[str], part: AskedPart) -> int:
     return sum(path in part for path in entries)
 
 

@@ -10,7 +10,7 @@ import click
 from kb.cli.options import choose_root, root_option
 from kb.cli.paths import prefix_for_reader
 from kb.cli.unread import tell_unread
-from kb.find import Hit
+from kb.find import FoundRecord
 from kb.find import find as find_records
 from kb.read.folder import read_library
 from kb.read.site_settings import read_site_settings
@@ -51,7 +51,7 @@ def find(context: click.Context, words: tuple[str, ...], root: Path | None) -> N
     context.exit(0 if hits else 1)
 
 
-def _show(hit: Hit, prefix: str, language: str) -> str:
+def _show(hit: FoundRecord, prefix: str, language: str) -> str:
     kind = hit.entry.folder.removesuffix("s")
     title = visible(mask(hit.entry.record.title.best(language)[0]))
     head = f"{click.style(kind, dim=True)}  {click.style(mask(hit.entry.id), bold=True)}  {title}"

@@ -15,7 +15,7 @@ from kb.cli.links_known import Known, known_far, known_here
 from kb.cli.links_saving import save, suspects
 from kb.cli.options import choose_root, format_option, now_option, root_option, stop, wants_color
 from kb.cli.problem_names import one_liners
-from kb.links.files import Found
+from kb.links.files import FoundFile
 from kb.links.folders import Folder, given, runbooks_in
 from kb.links.git import top_of
 from kb.links.judge import Judge
@@ -152,7 +152,7 @@ def _look(known: Known, folders: Iterable[Folder], shown_from: Path) -> Answer:
     )
 
 
-def _shown(found: Found, shown_from: Path) -> str:
+def _shown(found: FoundFile, shown_from: Path) -> str:
     return Path(os.path.relpath(found.path, shown_from.resolve())).as_posix()
 
 

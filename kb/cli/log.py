@@ -34,7 +34,7 @@ Examples:
 """
 
 
-class Where(TypedDict):
+class LogOptions(TypedDict):
     """The options that every part has: which record, and what to take for now."""
 
     root: Path | None
@@ -59,7 +59,7 @@ def _timed(command: Command) -> Command:
     )
 
 
-def _tonight(where: Where) -> Tonight:
+def _tonight(where: LogOptions) -> Tonight:
     return find_tonight(choose_root(where["root"]), where["name"], where["now"])
 
 
@@ -71,7 +71,7 @@ _step = click.argument("step", metavar="STEP")
 @click.group(epilog=EPILOG, invoke_without_command=True)
 @_shared
 @click.pass_context
-def log(context: click.Context, **where: Unpack[Where]) -> None:
+def log(context: click.Context, **where: Unpack[LogOptions]) -> None:
     """Note what happens in the night, one line at a time; kb log close puts all of it into the record.
 
     A note is a line in a file beside the record, ID.journal.jsonl: written at once, lost by no crash, and by no second
@@ -87,7 +87,7 @@ def log(context: click.Context, **where: Unpack[Where]) -> None:
 @log.command()
 @_words
 @_timed
-def begin(words: Words, at: str | None, **where: Unpack[Where]) -> None:
+def begin(words: Words, at: str | None, **where: Unpack[LogOptions]) -> None:
     """The work begins: `actual.start`."""
     jot(_tonight(where), "begin", at, {"what": a_line(words)})
 
@@ -96,7 +96,7 @@ def begin(words: Words, at: str | None, **where: Unpack[Where]) -> None:
 @_step
 @_words
 @_timed
-def start(step: str, words: Words, at: str | None, **where: Unpack[Where]) -> None:
+def start(step: str, words: Words, at: str | None, **where: Unpack[LogOptions]) -> None:
     """A step begins: its `started`."""
     tonight = _tonight(where)
     jot(tonight, "start", at, {"step": step_of(tonight, step), "what": a_line(words)})
@@ -107,7 +107,7 @@ def _result(result: str) -> click.Command:
     @_step
     @_words
     @_timed
-    def finish(step: str, words: Words, at: str | None, **where: Unpack[Where]) -> None:
+    def finish(step: str, words: Words, at: str | None, **where: Unpack[LogOptions]) -> None:
         tonight = _tonight(where)
         jot(tonight, "finish", at, {"step": step_of(tonight, step), "result": result, "note": a_line(words)})
 
@@ -122,7 +122,7 @@ for _name in RESULTS:
 @_said
 @click.option("--output", metavar="FILE", help="What a terminal showed: a file, or - for standard input.")
 @_timed
-def note(words: Words, output: str | None, at: str | None, **where: Unpack[Where]) -> None:
+def note(words: Words, output: str | None, at: str | None, **where: Unpack[LogOptions]) -> None:
     """Something happened: a line of the `timeline`."""
     jot(_tonight(where), "note", at, {"what": a_line(words), "output": pasted("--output", output)})
 
@@ -135,7 +135,13 @@ def note(words: Words, output: str | None, at: str | None, **where: Unpack[Where
 @click.option("--error", metavar="FILE", help="What a terminal showed: a file, or - for standard input.")
 @_timed
 def saw(  # noqa: PLR0913, PLR0917  # click hands each option over by name
-    words: Words, step: str | None, expected: str, did: str, error: str | None, at: str | None, **where: Unpack[Where]
+    words: Words,
+    step: str | None,
+    expected: str,
+    did: str,
+    error: str | None,
+    at: str | None,
+    **where: Unpack[LogOptions],
 ) -> None:
     """Something was not as planned: one of the `deviations`."""
     tonight = _tonight(where)
@@ -148,7 +154,7 @@ def saw(  # noqa: PLR0913, PLR0917  # click hands each option over by name
 @click.option("--because", metavar="TEXT", multiple=True, help="A reason; again for each.")
 @click.option("--by", metavar="ROLE", multiple=True, help="Who decided; again for each.")
 @_timed
-def decide(choice: str, because: Words, by: Words, at: str | None, **where: Unpack[Where]) -> None:
+def decide(choice: str, because: Words, by: Words, at: str | None, **where: Unpack[LogOptions]) -> None:
     """Go on or turn back: one of the `decisions`. CHOICE is continue, abort, roll-back, extend, postpone and so on."""
     reasons, roles = (tuple(a_line([one]) for one in many) for many in (because, by))
     jot(_tonight(where), "decision", at, {"choice": one_of(choice, CHOICES), "by": roles, "because": reasons})
@@ -157,7 +163,7 @@ def decide(choice: str, because: Words, by: Words, at: str | None, **where: Unpa
 @log.command()
 @click.argument("outcome", required=False, metavar="[OUTCOME]")
 @_timed
-def end(outcome: str | None, at: str | None, **where: Unpack[Where]) -> None:
+def end(outcome: str | None, at: str | None, **where: Unpack[LogOptions]) -> None:
     """The work is over: `actual.end`, and how it ended."""
     tonight = _tonight(where)
     jot(tonight, "end", at, {"outcome": outcome_of(tonight, outcome)})
@@ -165,7 +171,7 @@ def end(outcome: str | None, at: str | None, **where: Unpack[Where]) -> None:
 
 @log.command()
 @_shared
-def undo(**where: Unpack[Where]) -> None:
+def undo(**where: Unpack[LogOptions]) -> None:
     """Take the last note back."""
     take_back(_tonight(where))
 
@@ -173,7 +179,7 @@ def undo(**where: Unpack[Where]) -> None:
 @log.command()
 @click.option("--diff", is_flag=True, help="Only show what would change.")
 @_shared
-def close(diff: bool, **where: Unpack[Where]) -> None:
+def close(diff: bool, **where: Unpack[LogOptions]) -> None:
     """Put all notes into the record, and take their file away. Every other line of the record stays.
 
     What finds its place taken becomes a line of the timeline: nobody's words are replaced, and no note is lost.

@@ -12,7 +12,7 @@ from kb.read.root import LOGS
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class AskedPart:
     """Files and folders, relative to the knowledge base; none means all of it."""
 
     names: tuple[str, ...] = ()
@@ -22,9 +22,9 @@ class Part:
         return not self.names or any(name in (".", path) or path.startswith(f"{name}/") for name in self.names)
 
 
-def choose_part(root: Path, docs_dir: str, paths: Sequence[Path]) -> Part:
+def choose_part(root: Path, docs_dir: str, paths: Sequence[Path]) -> AskedPart:
     """The part that `paths` name. Ends the run for a path in which kb reads no file."""
-    return Part(tuple(_name(root.resolve(), docs_dir, path) for path in paths))
+    return AskedPart(tuple(_name(root.resolve(), docs_dir, path) for path in paths))
 
 
 def _name(root: Path, docs_dir: str, path: Path) -> str:

@@ -34,7 +34,7 @@ TOO_COSTLY = f"looking stopped after {SECONDS:.0f} seconds of processor time; a 
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundHits:
     """What one input holds: hits, how many more of each pitfall there are, and why it was not judged whole."""
 
     hits: tuple[Hit, ...]
@@ -61,7 +61,7 @@ class Catalogue:
         self._output, self._documents = TextSearch(texts), TextSearch(documents)
         self.bad += [*self._output.bad, *self._documents.bad]
 
-    def look(self, material: Material, seconds: float = SECONDS) -> Found:
+    def look(self, material: Material, seconds: float = SECONDS) -> FoundHits:
         """Everything known in one input."""
         kept: list[Hit] = []
         count: Counter[str] = Counter()
@@ -80,7 +80,7 @@ class Catalogue:
         except RecursionError:
             trouble = "it is nested too deeply"
         more = {pitfall: number - MOST_HITS for pitfall, number in count.items() if number > MOST_HITS}
-        return Found(tuple(kept), more, trouble, self._note(material))
+        return FoundHits(tuple(kept), more, trouble, self._note(material))
 
     def _hits(self, material: Material, budget: Budget) -> Iterator[Hit]:
         yield from find_in_plan(self._plans, material.changes, budget)

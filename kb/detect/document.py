@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kb.detect.error_text import excerpt
 from kb.detect.hit import Hit, Where
-from kb.detect.lines import Line, these
+from kb.detect.lines import OutputLine, these
 from kb.detect.patterns import Budget
 from kb.detect.plan.hidden import Span, is_hidden
 from kb.detect.text_search import TextSearch
@@ -33,7 +33,7 @@ def find_in_document(search: TextSearch, lines: Sequence[str], hidden: Sequence[
         yield Hit(match.known.pitfall, "document", reason, where)
 
 
-def _commands(lines: Sequence[str]) -> Iterator[Line]:
+def _commands(lines: Sequence[str]) -> Iterator[OutputLine]:
     """Each line; a command that goes on after a backslash is one line, told at its first."""
     number = 0
     while number < len(lines):
@@ -42,4 +42,4 @@ def _commands(lines: Sequence[str]) -> Iterator[Line]:
             number += 1
             text = text.rstrip()[:-1].rstrip() + " " + lines[number].strip()
         number += 1
-        yield Line(first + 1, 1, text[:20_000])
+        yield OutputLine(first + 1, 1, text[:20_000])

@@ -32,7 +32,7 @@ class Output:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class OutputLine:
     """What is searched: `text` begins at `column` (from 1) of line `number`; `joined` when it goes on in the next."""
 
     number: int
@@ -48,7 +48,7 @@ class Searched:
     """Many texts to search, and where each stands, which is asked only for the few in which something is found."""
 
     texts: Sequence[str]
-    line: Callable[[int], Line]
+    line: Callable[[int], OutputLine]
 
 
 def unstamped(lines: Sequence[str]) -> list[str]:
@@ -85,22 +85,22 @@ def output_from(written: Sequence[str], texts: Sequence[str]) -> Output:
 def single_lines(output: Output) -> Searched:
     """Each line by itself; a very long one in parts that overlap."""
 
-    def line(index: int) -> Line:
-        return Line(output.numbers[index], output.column(index), output.texts[index])
+    def line(index: int) -> OutputLine:
+        return OutputLine(output.numbers[index], output.column(index), output.texts[index])
 
     if max(map(len, output.texts), default=0) <= MAX_LINE:
         return Searched(output.texts, line)
     return these([part for index in range(len(output.texts)) for part in _parts(line(index))])
 
 
-def _parts(line: Line) -> Iterator[Line]:
+def _parts(line: OutputLine) -> Iterator[OutputLine]:
     if len(line.text) <= MAX_LINE:
         yield line
         return
     for begin in range(0, len(line.text), MAX_LINE - OVERLAP):
-        yield Line(line.number, line.column + begin, line.text[begin : begin + MAX_LINE])
+        yield OutputLine(line.number, line.column + begin, line.text[begin : begin + MAX_LINE])
 
 
-def these(lines: Sequence[Line]) -> Searched:
+def these(lines: Sequence[OutputLine]) -> Searched:
     """Lines that are there already."""
     return Searched([line.text for line in lines], lines.__getitem__)

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.detect.hit import KnownDetector
-from kb.detect.lines import Line, Searched
+from kb.detect.lines import OutputLine, Searched
 from kb.detect.patterns import Budget, Patterns, compiled
 from kb.model.recogniser import TextPattern
 
@@ -21,7 +21,7 @@ class Match:
     """A detector that matched in a line: from which column (from 1, in code points), how wide."""
 
     known: KnownDetector
-    line: Line
+    line: OutputLine
     column: int
     width: int
 
@@ -64,7 +64,7 @@ class TextSearch:
         unless = self._unless.get(index)
         return unless is not None and bool(unless.search(raw))
 
-    def _match(self, index: int, line: Line, raw: bytes) -> Match:
+    def _match(self, index: int, line: OutputLine, raw: bytes) -> Match:
         found = self._patterns.alone[index].search(raw)
         start, end = (found.start(), found.end()) if found else (0, 0)
         before = len(raw[:start].decode("utf-8", "replace"))

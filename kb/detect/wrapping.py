@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from kb.detect.lines import MAX_LINE, Line, Output, Searched, these
+from kb.detect.lines import MAX_LINE, Output, OutputLine, Searched, these
 
 MAX_JOINED = 5
 """Lines that a wrapped sentence may take."""
@@ -31,7 +31,7 @@ def joined_lines(output: Output) -> Searched:
     wrapped = _Wrapped(texts, boxed, most, width)
     return these(
         [
-            Line(output.numbers[index], 1, text[:MAX_LINE], joined=True, own=own)
+            OutputLine(output.numbers[index], 1, text[:MAX_LINE], joined=True, own=own)
             for index in wrapped.candidates()
             for text, own in wrapped.going_on(index)
         ]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from html.parser import HTMLParser
 
-from kb.imports.outline import Block, Drawing, Outline
+from kb.imports.outline import Block, Outline, OutlineBuilder
 
 _SILENT = {"script", "style", "template", "noscript", "nav", "svg"}
 _BLANKS = re.compile(r"[ \t\r\n\u00a0]+")
@@ -18,7 +18,7 @@ def read_html(text: str) -> Outline:
     reading.feed(text)
     reading.close()
     reading.flush()
-    return reading.drawing.outline({"title": reading.title} if reading.title else {})
+    return reading.outline.finish({"title": reading.title} if reading.title else {})
 
 
 class _Reading(HTMLParser):
@@ -26,7 +26,7 @@ class _Reading(HTMLParser):
 
     def __init__(self) -> None:
         super().__init__()
-        self.drawing = Drawing()
+        self.outline = OutlineBuilder()
         self.title = ""
         self._open: list[str] = []
         self._text: list[str] = []
@@ -56,7 +56,7 @@ class _Reading(HTMLParser):
         """End a block, and put it down."""
         if re.fullmatch("h[1-6]", tag):
             text = self._taken()
-            self.drawing.heading(text, int(tag[1]))
+            self.outline.heading(text, int(tag[1]))
         elif tag == "title":
             self.title = self._taken()
         elif tag in ("td", "th"):
@@ -85,14 +85,14 @@ class _Reading(HTMLParser):
         if not text:
             return
         if code:
-            self.drawing.add(Block("code", text, max(0, len(self._lists) - 1)))
+            self.outline.add(Block("code", text, max(0, len(self._lists) - 1)))
         elif self._lists:
             box = _BOX.match(text)
             ticked = ((box[1] or "") in ("x", "X") or (box[2] or "") in ("☑", "✅")) if box else None
             text = text[box.end() :] if box else text
-            self.drawing.add(Block("item", text, len(self._lists) - 1, self._lists[-1], ticked=ticked))
+            self.outline.add(Block("item", text, len(self._lists) - 1, self._lists[-1], ticked=ticked))
         else:
-            self.drawing.add(Block("text", text))
+            self.outline.add(Block("text", text))
 
     def _row(self) -> None:
         cells, self._cells = self._cells, []
@@ -101,7 +101,7 @@ class _Reading(HTMLParser):
             self._head = texts
         elif cells:
             head = self._head or tuple("" for _ in cells)
-            self.drawing.add(Block("row", " | ".join(texts), cells=texts, head=head))
+            self.outline.add(Block("row", " | ".join(texts), cells=texts, head=head))
 
     def _in_cell(self) -> bool:
         return "td" in self._open or "th" in self._open

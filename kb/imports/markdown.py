@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from kb.imports.outline import Block, Drawing, Outline
+from kb.imports.outline import Block, Outline, OutlineBuilder
 from kb.model.tree import Value
 from kb.read.compose import compose
 
@@ -23,7 +23,7 @@ def read_markdown(text: str) -> Outline:
     body = text[match.end() :] if match else text
     reading = _Reading()
     reading.run(MarkdownIt("commonmark").enable("table").parse(body))
-    return reading.drawing.outline(facts)
+    return reading.outline.finish(facts)
 
 
 def _facts(text: str) -> dict[str, str]:
@@ -42,7 +42,7 @@ class _Reading:
     """Where in the stream of tokens the reader is."""
 
     def __init__(self) -> None:
-        self.drawing = Drawing()
+        self.outline = OutlineBuilder()
         self._lists: list[bool] = []
         self._item: list[str] = []
         self._head: tuple[str, ...] = ()
@@ -53,13 +53,13 @@ class _Reading:
         for number, token in enumerate(tokens):
             name = token.type.replace("-", "_")
             if token.type == "heading_open":
-                self.drawing.heading(tokens[number + 1].content, int(token.tag[1]))
+                self.outline.heading(tokens[number + 1].content, int(token.tag[1]))
             elif token.type == "inline":
                 self._inline(tokens[number - 1].type, token.content)
             elif token.type in ("fence", "code_block", "html_block"):
                 self._close_item()
                 depth, text = max(0, len(self._lists) - 1), token.content.rstrip("\n")
-                self.drawing.add(Block("text" if token.type == "html_block" else "code", text, depth))
+                self.outline.add(Block("text" if token.type == "html_block" else "code", text, depth))
             elif hasattr(self, f"_{name}"):
                 getattr(self, f"_{name}")()
 
@@ -69,7 +69,7 @@ class _Reading:
         elif parent == "paragraph_open" and self._lists:
             self._item.append(content)
         elif parent == "paragraph_open":
-            self.drawing.add(Block("text", content))
+            self.outline.add(Block("text", content))
 
     def _bullet_list_open(self) -> None:
         self._close_item()
@@ -95,7 +95,7 @@ class _Reading:
             box = _BOX.match(text)
             ticked = box[1] != " " if box else None
             text = text[box.end() :] if box else text
-            self.drawing.add(Block("item", text, len(self._lists) - 1, self._lists[-1], ticked=ticked))
+            self.outline.add(Block("item", text, len(self._lists) - 1, self._lists[-1], ticked=ticked))
         self._item = []
 
     def _thead_close(self) -> None:
@@ -103,7 +103,7 @@ class _Reading:
 
     def _tr_close(self) -> None:
         if self._head:
-            self.drawing.add(Block("row", " | ".join(self._cells), cells=tuple(self._cells), head=self._head))
+            self.outline.add(Block("row", " | ".join(self._cells), cells=tuple(self._cells), head=self._head))
             self._cells = []
 
     def _table_close(self) -> None:

@@ -45,7 +45,7 @@ class Outline:
             yield from part.blocks
 
 
-class Drawing:
+class OutlineBuilder:
     """Collects parts while a document is read."""
 
     def __init__(self) -> None:
@@ -60,7 +60,7 @@ class Drawing:
         if block.text.strip() or any(block.cells):
             self._parts[-1][2].append(block)
 
-    def outline(self, facts: Mapping[str, str]) -> Outline:
+    def finish(self, facts: Mapping[str, str]) -> Outline:
         """What was collected."""
         kept = (part for part in self._parts if part[0] or part[2])
         return Outline(tuple(Part(heading, level, tuple(blocks)) for heading, level, blocks in kept), facts)

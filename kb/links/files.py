@@ -20,14 +20,14 @@ FOREIGN = frozenset({"node_modules", "__pycache__", "venv", "site-packages", "ve
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class FoundFile:
     """A file, and its path relative to the folder that was asked for, with `/`."""
 
     path: Path
     name: str
 
 
-def files_in(folder: Path) -> Iterator[Found]:
+def files_in(folder: Path) -> Iterator[FoundFile]:
     """Every file below `folder` that may hold a mention, sorted; of checkouts in it too."""
     for name in sorted(_names(folder, "")):
         path = folder / name
@@ -36,7 +36,7 @@ def files_in(folder: Path) -> Iterator[Found]:
         except OSError:
             continue
         if stat.S_ISREG(status.st_mode) and 0 < status.st_size <= MAX_BYTES:
-            yield Found(path, name)
+            yield FoundFile(path, name)
 
 
 def _names(folder: Path, prefix: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kb.links.files import Found, files_in
+from kb.links.files import FoundFile, files_in
 from kb.links.git import ask_git
 from kb.model.settings import RunbookFolder
 
@@ -50,14 +50,14 @@ def name_of(path: Path) -> str:
     return parts[-1] if parts else folder.resolve().name
 
 
-def runbooks_in(folders: Iterable[Folder], left_out: Iterable[Path]) -> Iterator[tuple[Folder, Found]]:
+def runbooks_in(folders: Iterable[Folder], left_out: Iterable[Path]) -> Iterator[tuple[Folder, FoundFile]]:
     """Every file of the folders, each once; nothing below `left_out`."""
     seen: set[Path] = set()
     excluded = [path.resolve() for path in left_out]
     for folder in folders:
         base = folder.path.resolve()
         inside = [path for path in excluded if path.is_relative_to(base)]
-        files = files_in(base) if base.is_dir() else [Found(base, base.name)]
+        files = files_in(base) if base.is_dir() else [FoundFile(base, base.name)]
         for file in files:
             if file.path not in seen and not any(file.path.is_relative_to(path) for path in inside):
                 seen.add(file.path)

@@ -23,7 +23,7 @@ PASSING = frozenset(("to-finish",))
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class Replacement:
     """A certain correction inside a line: the characters from `start` to `end` become `text`."""
 
     start: int
@@ -41,7 +41,7 @@ class Judge:
     def problems(self, mentions: Iterable[Mention]) -> Iterator[Problem]:
         """What is wrong with the mentions of one file; corrections of one line are one edit."""
         found = [(problem, change) for mention in mentions for problem, change in self._look(mention)]
-        changes: dict[int, list[Change]] = {}
+        changes: dict[int, list[Replacement]] = {}
         for problem, change in found:
             if change:
                 changes.setdefault(problem.place.line, []).append(change)
@@ -67,7 +67,7 @@ class Judge:
         looks_like_one = mention.form != "short" or "-" in mention.target or bool(self._guess(mention.target))
         return mention.told and looks_like_one
 
-    def _look(self, mention: Mention) -> Iterator[tuple[Problem, Change | None]]:
+    def _look(self, mention: Mention) -> Iterator[tuple[Problem, Replacement | None]]:
         known = self.directory.find(mention.target)
         if known is None:
             if self.counts(mention) and mention.target not in self.directory.broken:
@@ -94,7 +94,7 @@ class Judge:
             return
         yield Problem(mention.place, "replaced-reference", message, Level.WARNING, help), None
 
-    def _renamed(self, mention: Mention, known: KnownRecord) -> Iterator[tuple[Problem, Change]]:
+    def _renamed(self, mention: Mention, known: KnownRecord) -> Iterator[tuple[Problem, Replacement]]:
         wrong_folder = mention.folder not in ("", known.folder)
         if mention.target == known.id and not wrong_folder:
             return
@@ -103,7 +103,7 @@ class Judge:
             written, text = f"{mention.folder}/{mention.target}", f"{known.folder}/{known.id}"
         else:
             written, text = mention.target, known.id
-        change = Change(mention.start, mention.start + len(written), text)
+        change = Replacement(mention.start, mention.start + len(written), text)
         if wrong_folder:
             message = f"'{mention.target}' is not in {mention.folder}/ but in {known.folder}/"
             yield Problem(mention.place, "known-reference", message, help=help), change
@@ -111,13 +111,13 @@ class Judge:
             message = f"'{mention.target}' is called '{known.id}' today"
             yield Problem(mention.place, "old-id", message, Level.HINT, help), change
 
-    def _moved(self, mention: Mention, known: KnownRecord) -> Iterator[tuple[Problem, Change]]:
+    def _moved(self, mention: Mention, known: KnownRecord) -> Iterator[tuple[Problem, Replacement]]:
         today = self.directory.site_url
         if not mention.base or not today or _same(mention.base, today):
             return
         help = f"write {_as_written(mention, known.id, self.directory)}"
         start = mention.start - len(mention.base)
-        change = Change(start, mention.start, f"{today.rstrip('/')}/")
+        change = Replacement(start, mention.start, f"{today.rstrip('/')}/")
         yield Problem(mention.place, "old-id", f"the site is at {today} today", Level.HINT, help), change
 
     def _without_section(self, mention: Mention, known: KnownRecord) -> Iterator[tuple[Problem, None]]:
@@ -148,7 +148,7 @@ def _as_written(mention: Mention, id: str, directory: Directory) -> str:
     return f"[[{id}]]" if mention.form == "brackets" else f"kb:{id}"
 
 
-def _changed(line: str, changes: Iterable[Change]) -> str:
+def _changed(line: str, changes: Iterable[Replacement]) -> str:
     for change in sorted(set(changes), key=attrgetter("start"), reverse=True):
         line = line[: change.start] + change.text + line[change.end :]
     return line

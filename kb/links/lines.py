@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class FileLine:
     """One line of a file. What is pasted has no Line at all."""
 
     number: int
@@ -25,7 +25,7 @@ class Line:
     """From which character on a person speaks: 0 in prose, where the comment begins in code."""
 
 
-Reader = Callable[[str], Iterator[Line]]
+Reader = Callable[[str], Iterator[FileLine]]
 
 
 def numbered(text: str) -> Iterator[tuple[int, str]]:
@@ -46,9 +46,9 @@ def indent_of(line: str) -> int:
     return columns
 
 
-def code(number: int, text: str) -> Line:
+def code(number: int, text: str) -> FileLine:
     """A line of code: what looks like a mention counts when it exists."""
-    return Line(number, text, text, prose=False, words=len(text))
+    return FileLine(number, text, text, prose=False, words=len(text))
 
 
 PASTED = frozenset(

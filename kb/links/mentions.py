@@ -9,7 +9,7 @@ from functools import cached_property
 from urllib.parse import unquote
 
 from kb.library import MENTION
-from kb.links.lines import Line
+from kb.links.lines import FileLine
 from kb.model.fields import is_id
 from kb.model.record import KINDS
 from kb.problem import Place
@@ -64,7 +64,7 @@ class Finder:
             re.ASCII | re.IGNORECASE,
         )
 
-    def find(self, lines: Iterable[Line], path: str) -> Iterator[Mention]:
+    def find(self, lines: Iterable[FileLine], path: str) -> Iterator[Mention]:
         """Every mention in the lines of the file `path`, in their order."""
         for line in lines:
             seen = line.seen
@@ -77,7 +77,7 @@ class Finder:
                 found += self._links(line, path, self._url)
             yield from sorted(found, key=lambda mention: mention.start) if len(found) > 1 else found
 
-    def _links(self, line: Line, path: str, url: re.Pattern[str]) -> Iterator[Mention]:
+    def _links(self, line: FileLine, path: str, url: re.Pattern[str]) -> Iterator[Mention]:
         for match in url.finditer(line.seen):
             name, section = match[3], unquote(match[4] or "")
             if re.fullmatch(r"\d{4}|index", name):
@@ -92,7 +92,7 @@ def _host(base: str) -> str:
     return re.sub(r"^(?:https?:)?//", "", base).partition("/")[0]
 
 
-def _in_brackets(line: Line, path: str) -> Iterator[Mention]:
+def _in_brackets(line: FileLine, path: str) -> Iterator[Mention]:
     for match in MENTION.finditer(line.seen):
         if is_id(match[1]):
             start, end = match.span()
@@ -102,7 +102,7 @@ def _in_brackets(line: Line, path: str) -> Iterator[Mention]:
             yield Mention("brackets", match[1], match[2] or "", place, told=told, start=match.start(1))
 
 
-def _short(line: Line, path: str) -> Iterator[Mention]:
+def _short(line: FileLine, path: str) -> Iterator[Mention]:
     for match in SHORT.finditer(line.seen):
         if is_id(match[1]):
             told = match.start() >= line.words
@@ -110,5 +110,5 @@ def _short(line: Line, path: str) -> Iterator[Mention]:
             yield Mention("short", match[1], match[2] or "", place, told=told, start=match.start(1))
 
 
-def _place(line: Line, path: str, match: re.Match[str]) -> Place:
+def _place(line: FileLine, path: str, match: re.Match[str]) -> Place:
     return Place(path, line.number, match.start() + 1, match.end() - match.start(), line.text)

@@ -13,7 +13,7 @@ from pathlib import Path
 from kb.edits import apply_edits
 from kb.library import LITERAL_FIELDS, Entry, Library
 from kb.links.documents import Document
-from kb.links.lines import Line
+from kb.links.lines import FileLine
 from kb.links.mentions import Finder, Mention
 from kb.links.readers.markdown import read_markdown
 from kb.model.code_spans import without_code
@@ -113,7 +113,7 @@ def _in_texts(source: Source, names: Renaming, finder: Finder) -> Iterator[Chang
             yield from _in_mention(mention, names)
 
 
-def _lines_of(source: Source, leaf: Leaf) -> Iterator[Line]:
+def _lines_of(source: Source, leaf: Leaf) -> Iterator[FileLine]:
     """The lines of a text, its code blanked."""
     block = leaf.style in ("|", ">")
     first = leaf.line + block
@@ -127,7 +127,7 @@ def _lines_of(source: Source, leaf: Leaf) -> Iterator[Line]:
         indents[0] = leaf.column
     prose = without_code("\n".join(text[cut:] for text, cut in zip(texts, indents, strict=True)))
     for number, (text, cut, seen) in enumerate(zip(texts, indents, prose.split("\n"), strict=True), first + 1):
-        yield Line(number, text, " " * min(cut, len(text)) + seen)
+        yield FileLine(number, text, " " * min(cut, len(text)) + seen)
 
 
 def _in_document(text: str, document: Document, names: Renaming, finder: Finder) -> Iterator[Change]:

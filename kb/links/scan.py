@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from kb.links.files import Found
+from kb.links.files import FoundFile
 from kb.links.mentions import Finder, Mention
 from kb.links.readers import reader_for
 from kb.read.encodings import read_text
@@ -17,15 +17,15 @@ _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 class Scanned:
     """A file with its mentions; their places name it as `Shown` says."""
 
-    file: Found
+    file: FoundFile
     mentions: tuple[Mention, ...]
 
 
-Shown = Callable[[Found], str]
+Shown = Callable[[FoundFile], str]
 """How a file is named to who reads the report."""
 
 
-def scan(files: Iterable[Found], finder: Finder, shown: Shown) -> Iterator[Scanned]:
+def scan(files: Iterable[FoundFile], finder: Finder, shown: Shown) -> Iterator[Scanned]:
     """Every file that has mentions, in the order of `files`."""
     for file in files:
         try:
@@ -38,7 +38,7 @@ def scan(files: Iterable[Found], finder: Finder, shown: Shown) -> Iterator[Scann
                 yield Scanned(file, mentions)
 
 
-def mentions_in(raw: bytes, file: Found, finder: Finder, path: str) -> Iterator[Mention]:
+def mentions_in(raw: bytes, file: FoundFile, finder: Finder, path: str) -> Iterator[Mention]:
     """The mentions in one file's bytes."""
     found = read_text(raw)
     if found is None:

@@ -4,9 +4,9 @@ A rule file has a docstring (see `kb.rules.documentation`), NAME, LEVEL and `che
 where the passing of time alone can trip it; ABOUT names the fields whose absence it tells of. Findings that a record
 waives, and lessons of drafts, do not count.
 
-The other files here are no rules. `finding` and `spot` are what a rule finds; `clock`, `deciding`, `planned_steps`,
-`recognising` and `words_used` are what several rules ask; `documentation` reads a docstring; `misfits` and
-`yaml_misfits` are docstrings of what the reader finds.
+The other files here are no rules. `finding` and `places_in_text` are what a rule finds; `clock`, `deciding`,
+`planned_steps`, `recognising` and `words_used` are what several rules ask; `documentation` reads a docstring; `misfits`
+and `yaml_misfits` are docstrings of what the reader finds.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from types import ModuleType
 
 from kb.library import Library
 from kb.model.record import Record
-from kb.problem import Level, Problem
+from kb.problem import Level, Place, Problem
 from kb.rules import (  # noqa: F401  # the table: RULES is made of what is imported here
     abort_has_reasons,
     action_overdue,
@@ -71,7 +71,7 @@ from kb.rules import (  # noqa: F401  # the table: RULES is made of what is impo
 from kb.rules.documentation import Documentation, read_documentation
 from kb.rules.finding import Finding
 from kb.rules.misfits import MISFITS
-from kb.rules.spot import Spot
+from kb.rules.places_in_text import PlacedFinding
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +128,14 @@ def _apply(rule: Rule, library: Library, now: datetime) -> Iterator[Problem]:
         if is_waived(record, rule.name, now) or rule.about & finding.entry.source.left_out:
             continue
         level = Level.HINT if record.draft and rule.level is Level.WARNING else rule.level
-        place = finding.at if isinstance(finding, Spot) else finding.entry.source.place(finding.path, key=finding.key)
+        place = _place_of(finding)
         yield Problem(place, rule.name, finding.message, level, finding.help, record=record.id, by_clock=rule.by_clock)
+
+
+def _place_of(finding: Finding) -> Place:
+    if isinstance(finding, PlacedFinding):
+        return finding.at
+    return finding.entry.source.place(finding.path, key=finding.key)
 
 
 def is_waived(record: Record, rule: str, now: datetime) -> bool:

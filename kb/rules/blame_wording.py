@@ -36,7 +36,7 @@ import re2
 from kb.library import Library
 from kb.problem import Level
 from kb.rules.finding import Finding
-from kb.rules.spot import Spot, place_of, prose
+from kb.rules.places_in_text import PlacedFinding, place_of, prose
 
 NAME = "blame-wording"
 LEVEL = Level.HINT
@@ -76,5 +76,6 @@ def check(library: Library, now: datetime) -> Iterator[Finding]:  # noqa: ARG001
             if NOT_ITS_OWN_WORDS.isdisjoint(part for part in path if isinstance(part, str)):
                 for word in dict.fromkeys(match[0] for match in _BLAME.finditer(text)):
                     place = place_of(entry.source, path, re.compile(re.escape(word)))
+                    message = f"'{word}' says who was wrong, and not what went wrong"
                     help = "say what was seen and what made the mistake easy"
-                    yield Spot(entry, path, f"'{word}' says who was wrong, and not what went wrong", help, at=place)
+                    yield PlacedFinding(entry, path, message, help, at=place)

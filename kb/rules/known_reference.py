@@ -51,7 +51,7 @@ from kb.model.record import Path, Record
 from kb.model.settings import fold
 from kb.problem import Level
 from kb.rules.finding import Finding
-from kb.rules.spot import Spot, place_of_reference
+from kb.rules.places_in_text import PlacedFinding, place_of_reference
 
 NAME = "known-reference"
 LEVEL = Level.ERROR
@@ -82,7 +82,7 @@ def check(library: Library, now: datetime) -> Iterator[Finding]:  # noqa: ARG001
             help = f"name {_KINDS[wanted]} here"
         entry = library.by_id[reference.origin]
         place = place_of_reference(entry.source, reference)
-        yield Spot(entry, reference.path, message, help, at=place)
+        yield PlacedFinding(entry, reference.path, message, help, at=place)
 
 
 def _wanted(path: Path) -> str:

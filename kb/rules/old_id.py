@@ -34,7 +34,7 @@ from datetime import datetime
 from kb.library import Library
 from kb.problem import Level
 from kb.rules.finding import Finding
-from kb.rules.spot import Spot, place_of_reference
+from kb.rules.places_in_text import PlacedFinding, place_of_reference
 
 NAME = "old-id"
 LEVEL = Level.HINT
@@ -49,4 +49,4 @@ def check(library: Library, now: datetime) -> Iterator[Finding]:  # noqa: ARG001
         entry = library.by_id[reference.origin]
         place = place_of_reference(entry.source, reference)
         help = f"write [[{today}]]" if reference.mention else f"write {today}"
-        yield Spot(entry, reference.path, f"'{reference.target}' is called '{today}' today", help, at=place)
+        yield PlacedFinding(entry, reference.path, f"'{reference.target}' is called '{today}' today", help, at=place)

@@ -37,7 +37,7 @@ from datetime import datetime
 from kb.library import Library
 from kb.problem import Level
 from kb.rules.finding import Finding
-from kb.rules.spot import Spot, place_of_reference
+from kb.rules.places_in_text import PlacedFinding, place_of_reference
 
 NAME = "replaced-reference"
 LEVEL = Level.WARNING
@@ -59,7 +59,8 @@ def check(library: Library, now: datetime) -> Iterator[Finding]:  # noqa: ARG001
         entry, successor = library.by_id[reference.origin], trail[-1]
         place = place_of_reference(entry.source, reference)
         help = f"write [[{successor}]]" if reference.mention else f"write {successor}"
-        yield Spot(entry, reference.path, f"'{reference.target}' was replaced by '{successor}'", help, at=place)
+        message = f"'{reference.target}' was replaced by '{successor}'"
+        yield PlacedFinding(entry, reference.path, message, help, at=place)
 
 
 def _successors(library: Library) -> dict[str, str]:

@@ -32,7 +32,7 @@ from datetime import datetime
 from kb.library import Library
 from kb.problem import Level
 from kb.rules.finding import Finding
-from kb.rules.spot import Spot
+from kb.rules.places_in_text import PlacedFinding
 from kb.secrets.judge import SECRET, judge_text
 
 NAME = SECRET
@@ -44,4 +44,4 @@ def check(library: Library, now: datetime) -> Iterator[Finding]:  # noqa: ARG001
     for entry in library.entries():
         for told in judge_text(entry.source.path, entry.source.text):
             if told.rule == NAME:
-                yield Spot(entry, (), told.message, told.help, at=told.place)
+                yield PlacedFinding(entry, (), told.message, told.help, at=told.place)

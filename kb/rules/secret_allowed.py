@@ -27,7 +27,7 @@ from datetime import datetime
 from kb.library import Library
 from kb.problem import Level
 from kb.rules.finding import Finding
-from kb.rules.spot import Spot
+from kb.rules.places_in_text import PlacedFinding
 from kb.secrets.allowed import allowances
 from kb.secrets.judge import ALLOWED, judge_text
 
@@ -41,4 +41,4 @@ def check(library: Library, now: datetime) -> Iterator[Finding]:  # noqa: ARG001
         if any(allowances(entry.source.text)):
             for told in judge_text(entry.source.path, entry.source.text):
                 if told.rule == NAME:
-                    yield Spot(entry, (), told.message, told.help, at=told.place)
+                    yield PlacedFinding(entry, (), told.message, told.help, at=told.place)

@@ -11,7 +11,7 @@ from kb.secrets.shapes import is_harmless, is_hidden, is_mixed, is_mixed_or_word
 Span = tuple[int, int]
 
 
-class Block(NamedTuple):
+class BlockPattern(NamedTuple):
     """`hint`, an RE2 expression, case aside, matches a line of every text that has such a secret."""
 
     name: str
@@ -126,11 +126,11 @@ def _variables(text: str) -> Iterator[Span]:
 
 
 BLOCKS = (
-    Block("a password", r"name\"?[\x20\t]*:[\x20\t]*[\"']?\w*(?:pass|pw|secret|token|key)\w*", _named_above),
-    Block("a password", r"variable[\x20\t]+\"\w*(?:passw|passphrase|secret|token)", _variables),
-    Block("a private key", "begin [a-z0-9 ]*private key", _private_keys),
-    Block("a private key", "private-lines", _putty_keys),
-    Block("a password in a file of logins", r"^\s*(?:machine|login|default\s+login)\s", _logins),
-    Block("an AWS secret key", "(?:akia|asia)[a-z0-9]{16}", _pairs),
-    Block("a value of a Kubernetes Secret", r"kind\W+secret\W*$", _manifests),
+    BlockPattern("a password", r"name\"?[\x20\t]*:[\x20\t]*[\"']?\w*(?:pass|pw|secret|token|key)\w*", _named_above),
+    BlockPattern("a password", r"variable[\x20\t]+\"\w*(?:passw|passphrase|secret|token)", _variables),
+    BlockPattern("a private key", "begin [a-z0-9 ]*private key", _private_keys),
+    BlockPattern("a private key", "private-lines", _putty_keys),
+    BlockPattern("a password in a file of logins", r"^\s*(?:machine|login|default\s+login)\s", _logins),
+    BlockPattern("an AWS secret key", "(?:akia|asia)[a-z0-9]{16}", _pairs),
+    BlockPattern("a value of a Kubernetes Secret", r"kind\W+secret\W*$", _manifests),
 )

@@ -9,18 +9,18 @@ from collections.abc import Iterator
 
 import re2
 
-from kb.secrets.blocks import BLOCKS, Block
+from kb.secrets.blocks import BLOCKS, BlockPattern
 from kb.secrets.pattern import Pattern
 from kb.secrets.patterns import PATTERNS
 
-_KINDS: tuple[Block | Pattern, ...] = (*BLOCKS, *PATTERNS)
+_KINDS: tuple[BlockPattern | Pattern, ...] = (*BLOCKS, *PATTERNS)
 
 
 def _hinted() -> dict[str, list[int]]:
     """Each hint once, with the ranks of the kinds that go by it."""
     found: dict[str, list[int]] = {}
     for rank, kind in enumerate(_KINDS):
-        for hint in (kind.hint,) if isinstance(kind, Block) else kind.hints:
+        for hint in (kind.hint,) if isinstance(kind, BlockPattern) else kind.hints:
             found.setdefault(hint, []).append(rank)
     return found
 
@@ -64,7 +64,7 @@ def suspicious_lines(text: str) -> Iterator[tuple[int, str]]:
         start += len(line) + 1
 
 
-def kinds_hinted(line: str) -> list[Block | Pattern]:
+def kinds_hinted(line: str) -> list[BlockPattern | Pattern]:
     """The kinds that the line hints at, in the order of the table.
 
     All of them when RE2 has run out of memory, which looks like none.

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
-from kb.secrets.blocks import Block
+from kb.secrets.blocks import BlockPattern
 from kb.secrets.hints import kinds_hinted, suspicious_lines
 from kb.secrets.repeats import repeats
 from kb.secrets.unfolded import Hearing, undone, unfolded
@@ -73,7 +73,7 @@ def _as_heard(heard: Hearing, secrets: list[Secret]) -> Iterator[Secret]:
 
 
 def _as_written(text: str) -> list[Secret]:
-    blocks: dict[Block, None] = {}
+    blocks: dict[BlockPattern, None] = {}
     in_lines: list[Secret] = []
     for start, line in suspicious_lines(text):
         found, kinds = _in_one(line)
@@ -86,12 +86,12 @@ def _as_written(text: str) -> list[Secret]:
 
 
 @lru_cache(maxsize=4096)
-def _in_one(line: str) -> tuple[tuple[Secret, ...], tuple[Block, ...]]:
+def _in_one(line: str) -> tuple[tuple[Secret, ...], tuple[BlockPattern, ...]]:
     """The secrets of one line, from its beginning, and the blocks it hints at: pasted lines come again and again."""
     found: list[Secret] = []
-    blocks: list[Block] = []
+    blocks: list[BlockPattern] = []
     for kind in kinds_hinted(line):
-        if isinstance(kind, Block):
+        if isinstance(kind, BlockPattern):
             blocks.append(kind)
         else:
             spans = (Secret(*span, kind.name) for span in kind.finds(line))

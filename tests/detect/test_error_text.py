@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from kb.detect.catalogue import MOST_HITS, Catalogue, Found
+from kb.detect.catalogue import MOST_HITS, Catalogue, FoundHits
 from kb.detect.hit import KnownDetector
 from kb.detect.reading.material import read_material
 from kb.model.detector import Detector
 from kb.model.settings import Settings
 
 
-def found(text: str, pattern: str = "connection reset by peer", unless: str = "", name: str = "x.log") -> Found:
+def found(text: str, pattern: str = "connection reset by peer", unless: str = "", name: str = "x.log") -> FoundHits:
     detector = Detector.model_validate({"error_text": {"pattern": pattern, "unless": unless}})
     material = read_material(name, text.encode(), None, Settings())
     return Catalogue([KnownDetector("it", detector)], Settings()).look(material)

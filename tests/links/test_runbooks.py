@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from kb.links.directory import Directory, KnownRecord
-from kb.links.files import Found
+from kb.links.files import FoundFile
 from kb.links.judge import Judge
 from kb.links.mentions import Finder
 from kb.links.scan import mentions_in
@@ -36,7 +36,7 @@ JUDGE = Judge(Directory(RECORDS, bases=BASES, site_url=BASES[0]))
 
 
 def _found(raw: bytes, name: str) -> list[tuple[int, int, str]]:
-    mentions = mentions_in(raw, Found(Path(name), name), Finder(BASES), name)
+    mentions = mentions_in(raw, FoundFile(Path(name), name), Finder(BASES), name)
     places = [mention.place for mention in mentions if JUDGE.counts(mention)]
     return [(one.line, one.column, one.text[one.column - 1 :][: one.width]) for one in places]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb.links.lines import Line, code, is_pasted, numbered
+from kb.links.lines import FileLine, code, is_pasted, numbered
 
 _DELIMITER = re.compile(r"(-{4,}|\.{4,}|\+{4,}|`{3,})(\w*)\s*")
 _SOURCE = re.compile(r"\[(?:source|,)[%\w]*\s*(?:,\s*([\w+#-]+))?.*\]\s*")
@@ -14,7 +14,7 @@ _SPAN = re.compile(r"(`+)(.+?)\1|\+\+.+?\+\+")
 _ITEM = re.compile(r"\s+(?:[*.-]+|\d+\.)\s")
 
 
-def read_asciidoc(text: str) -> Iterator[Line]:
+def read_asciidoc(text: str) -> Iterator[FileLine]:
     """Every line but literal and listing blocks and indented literals; blocks with a language are code."""
     end, language, pasted, blank_before, paragraph = "", None, False, True, False
     for number, line in numbered(text):
@@ -36,7 +36,7 @@ def read_asciidoc(text: str) -> Iterator[Line]:
             if not pasted:
                 yield code(number, line)
         elif not (line[0] in " \t" and blank_before and not _ITEM.match(line)):
-            yield Line(number, line, _SPAN.sub(lambda span: " " * len(span[0]), line), prose=False)
+            yield FileLine(number, line, _SPAN.sub(lambda span: " " * len(span[0]), line), prose=False)
             blank_before = False
             continue
         else:

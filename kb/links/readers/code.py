@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kb.links.lines import Line, numbered
+from kb.links.lines import FileLine, numbered
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +17,7 @@ class Comments:
     opening: str = ""
     closing: str = ""
 
-    def read(self, text: str) -> Iterator[Line]:
+    def read(self, text: str) -> Iterator[FileLine]:
         """Every line; `words` is where its comment begins."""
         inside = False
         for number, line in numbered(text):
@@ -25,7 +25,7 @@ class Comments:
             if self.opening:
                 opened, closed = line.rfind(self.opening), line.rfind(self.closing)
                 inside = opened > closed if max(opened, closed) >= 0 else inside
-            yield Line(number, line, line, prose=False, words=start)
+            yield FileLine(number, line, line, prose=False, words=start)
 
     def _start(self, line: str) -> int:
         found = self.line.search(line)

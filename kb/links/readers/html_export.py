@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterator
 from html.parser import HTMLParser
 
-from kb.links.lines import Line, numbered
+from kb.links.lines import FileLine, numbered
 
 _SILENT = frozenset({"pre", "code", "script", "style", "samp", "kbd", "textarea", "svg", "template"})
 _HREF = re.compile(r"""\shref\s*=\s*("[^"]*"|'[^']*'|[^\s>]+)""", re.IGNORECASE)
 
 
-def read_html(text: str) -> Iterator[Line]:
+def read_html(text: str) -> Iterator[FileLine]:
     """Every line that shows text or links; blank are tags, code, scripts and pasted output."""
     lines = [line for _, line in numbered(text)]
     parser = _Parser(lines)
@@ -22,7 +22,7 @@ def read_html(text: str) -> Iterator[Line]:
         seen = parser.seen.get(number)
         if seen:
             shown = "".join(line[start:end].rjust(end - last) for last, start, end in _spans(seen))
-            yield Line(number, line, shown.ljust(len(line)), prose=False)
+            yield FileLine(number, line, shown.ljust(len(line)), prose=False)
 
 
 def _spans(seen: list[tuple[int, int]]) -> Iterator[tuple[int, int, int]]:

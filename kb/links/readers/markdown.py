@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb.links.lines import Line, code, indent_of, is_pasted, numbered
+from kb.links.lines import FileLine, code, indent_of, is_pasted, numbered
 
 FENCE = re.compile(r"\s*(?:>\s?)*\s*(`{3,}|~{3,})\s*(.*)")
 _LANGUAGE = re.compile(r"[{.]*([\w+#-]*)(?:\}\s*([\w+#-]+))?")
@@ -16,7 +16,7 @@ _CLOSED = re.compile(r"[\r\n](?:---|\.\.\.)[ \t]*(?:[\r\n]|$)")
 _PRE = re.compile(r"<(pre|script|style|textarea)\b", re.IGNORECASE)
 
 
-def read_markdown(text: str) -> Iterator[Line]:
+def read_markdown(text: str) -> Iterator[FileLine]:
     """Every line but pasted ones: fences without a language, indented code, `<pre>`. Code spans are blank."""
     reading = _Reading()
     for number, line in numbered(text):
@@ -41,7 +41,7 @@ class _Reading:
         """Where the text of the list item around the line begins; 0 outside lists."""
         self._indented = False
 
-    def read(self, number: int, line: str) -> Line | None:  # noqa: PLR0911  # one return for each state
+    def read(self, number: int, line: str) -> FileLine | None:  # noqa: PLR0911  # one return for each state
         """The line as far as it may hold mentions."""
         if self.front_matter:
             self.front_matter = line.rstrip() not in ("---", "...")
@@ -61,9 +61,9 @@ class _Reading:
         if "<" in line and (opening := _PRE.search(without_code(line))):
             self._pre = opening[1].lower()
             return self._in_pre(number, line, opening.start())
-        return Line(number, line, without_code(line))
+        return FileLine(number, line, without_code(line))
 
-    def _in_fence(self, number: int, line: str) -> Line | None:
+    def _in_fence(self, number: int, line: str) -> FileLine | None:
         match = FENCE.match(line)
         if match and match[1].startswith(self._fence) and not match[2]:
             self._fence = ""
@@ -79,12 +79,12 @@ class _Reading:
         self._pasted = is_pasted((named[2] or named[1]) if named else "")
         return True
 
-    def _in_pre(self, number: int, line: str, start: int) -> Line | None:
+    def _in_pre(self, number: int, line: str, start: int) -> FileLine | None:
         end = line.lower().find(f"</{self._pre}>", start)
         if end < 0:
-            return Line(number, line, without_code(line[:start]).ljust(len(line))) if start else None
+            return FileLine(number, line, without_code(line[:start]).ljust(len(line))) if start else None
         self._pre = ""
-        return Line(number, line, without_code(line[:start] + " " * (end - start) + line[end:]))
+        return FileLine(number, line, without_code(line[:start] + " " * (end - start) + line[end:]))
 
     def _is_indented_code(self, line: str) -> bool:
         indent = indent_of(line)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from kb.links.lines import Line, code, indent_of, is_pasted, numbered
+from kb.links.lines import FileLine, code, indent_of, is_pasted, numbered
 
 _DIRECTIVE = re.compile(r"\s*\.\. ([\w:-]+)::[ \t]*(\S*)")
 _CODE = frozenset({"code", "code-block", "sourcecode", "highlight", "prompt", "ipython", "raw"})
@@ -13,7 +13,7 @@ _LITERAL = frozenset({"parsed-literal", "program-output", "command-output", "mat
 _SPAN = re.compile(r"``.+?``")
 
 
-def read_restructured_text(text: str) -> Iterator[Line]:
+def read_restructured_text(text: str) -> Iterator[FileLine]:
     """Every line but literal blocks and doctests. Inline literals are blank."""
     block = -1
     """The indentation of the line that began a block; deeper lines belong to it."""
@@ -36,4 +36,4 @@ def read_restructured_text(text: str) -> Iterator[Line]:
             block, pasted = indent, directive[1] in _LITERAL or is_pasted(directive[2])
         elif not directive and line.rstrip().endswith("::"):
             block, pasted = indent, True
-        yield Line(number, line, _SPAN.sub(lambda span: " " * len(span[0]), line))
+        yield FileLine(number, line, _SPAN.sub(lambda span: " " * len(span[0]), line))

@@ -9,13 +9,13 @@ import re
 from typing import NamedTuple
 
 from kb.read.traps.plain import Spot
-from kb.read.traps.scanned import BLANK, Finding, ScannedFile
+from kb.read.traps.scanned import BLANK, ScannedFile, Trap
 
 HEADER = re.compile(r"[|>](?:([1-9])[+-]?|[+-]([1-9])?)?(?:[ \t]+#.*|[ \t]*)$")
 WIDE_BLANK = re.compile(r"[ \t\u3000\xa0]*")
 
 
-class Block(NamedTuple):
+class TextBlock(NamedTuple):
     """A block of text: its header line as it should be, whether `|` was typed, the line after its last one, and the
     column its text begins at (0: it has none)."""
 
@@ -26,7 +26,7 @@ class Block(NamedTuple):
     text_column: int
 
 
-def read_block(sheet: ScannedFile, spot: Spot) -> Block:
+def read_block(sheet: ScannedFile, spot: Spot) -> TextBlock:
     """The block whose header stands at `spot` (or is missing there), as far as YAML reads it."""
     text = sheet.work[spot.line]
     header = HEADER.match(text, spot.column)
@@ -45,10 +45,10 @@ def read_block(sheet: ScannedFile, spot: Spot) -> Block:
             break
         line += 1
     whole = text if header else f"{text[: spot.column].rstrip()} |{text[spot.column - 1 :].rstrip()}"
-    return Block(spot, whole, bool(header), line, column)
+    return TextBlock(spot, whole, bool(header), line, column)
 
 
-def tell_fallen(sheet: ScannedFile, block: Block, lines: range) -> None:
+def tell_fallen(sheet: ScannedFile, block: TextBlock, lines: range) -> None:
     """Tell that `lines` fell out of `block`, and indent them."""
     spot = block.spot
     texts = [sheet.work[line] for line in lines]
@@ -60,19 +60,19 @@ def tell_fallen(sheet: ScannedFile, block: Block, lines: range) -> None:
     if all(odd) and all(len(text) - len(text.lstrip(" ")) >= need for text in widened if text.strip()):
         rule, name = ("yaml-tab", "a tab") if "\t" in first[: first.find(first.strip())] else _WIDE_SPACE
         message = f"{name} is no indentation: YAML ends the text of '{spot.field}' here"
-        sheet.tell(Finding(rule, lines[0], 0, 1, message, first=lines[0], fix=tuple(widened)))
+        sheet.tell(Trap(rule, lines[0], 0, 1, message, first=lines[0], fix=tuple(widened)))
         return
     header, mended, help = _indented(sheet, block, lines)
     fix = () if not header else (header, *sheet.work[spot.line + 1 : lines[0]], *mended)
     message = f"this line is not indented below '{spot.field}:', so YAML does not take it for its text"
     width = len(first.strip())
-    sheet.tell(Finding("yaml-pasted-output", lines[0], column, width, message, help, spot.line, fix))
+    sheet.tell(Trap("yaml-pasted-output", lines[0], column, width, message, help, spot.line, fix))
 
 
 _WIDE_SPACE = ("yaml-fullwidth-space", "a full-width or no-break space")
 
 
-def _indented(sheet: ScannedFile, block: Block, lines: range) -> tuple[str, list[str], str]:
+def _indented(sheet: ScannedFile, block: TextBlock, lines: range) -> tuple[str, list[str], str]:
     """The header and the lines, indented so that all belong to the block; no header when that is not certain."""
     spot = block.spot
     texts = ["" if not sheet.work[line].strip() else sheet.work[line].rstrip(" ") for line in lines]

@@ -10,7 +10,7 @@ from kb.read.traps.plain import TROUBLE, split_key
 _ENTRY = re.compile(r" *((?:-(?: +|$))*)(?:(\w[\w-]*+) *:(?: +|$))?(.*)")
 
 
-class Entry(NamedTuple):
+class LineParts(NamedTuple):
     """The parts of a line: `column` is where the field's name begins, or the value when it has no name."""
 
     dashes: str
@@ -19,12 +19,12 @@ class Entry(NamedTuple):
     value_column: int
 
 
-def parse_entry(text: str) -> Entry:
+def parse_entry(text: str) -> LineParts:
     """The parts of a line that is not blank, no comment, and not inside a block."""
     found = _ENTRY.match(text)
     if found is None:
-        return Entry("", None, 0, 0)
+        return LineParts("", None, 0, 0)
     column = found.end(1)
     if not found[2] and TROUBLE.search(text, column) and (key := split_key(text[column:])):
-        return Entry(found[1], key[0], column, column + key[1])
-    return Entry(found[1], found[2], column, found.start(3))
+        return LineParts(found[1], key[0], column, column + key[1])
+    return LineParts(found[1], found[2], column, found.start(3))

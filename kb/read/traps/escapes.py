@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from kb.read.traps.plain import Spot, quote
-from kb.read.traps.scanned import Finding, ScannedFile
+from kb.read.traps.scanned import ScannedFile, Trap
 
 _WINDOWS_PATH = re.compile(r"\b[A-Za-z]:(?=(\\[0abtnvfre])[A-Za-z])")
 _ESCAPE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|([0abtnvfre \"/\\N_LP\t\n])|(.))")
@@ -30,4 +30,4 @@ def judge_escapes(sheet: ScannedFile, spot: Spot, string: re.Match[str]) -> None
     column = spot.column + 1 + at
     help = "" if certain else "put the text in 'single quotes'; there a \\ is a \\"
     fix = (fixed,) if certain else ()
-    sheet.tell(Finding("yaml-backslash", spot.line, column, 2, message, help, spot.line, fix))
+    sheet.tell(Trap("yaml-backslash", spot.line, column, 2, message, help, spot.line, fix))

@@ -13,7 +13,7 @@ _STRING = {'"': re.compile(r'"(?:[^"\\]|\\.)*"', re.DOTALL), "'": re.compile(r"'
 _CLOSES = {"[": "]", "{": "}"}
 
 
-class Part(NamedTuple):
+class FlowPart(NamedTuple):
     """One part between commas: its key ('' without one), where it begins, and where its value begins and ends."""
 
     key: str
@@ -50,10 +50,10 @@ def is_deep(text: str, start: int) -> bool:
     return False
 
 
-def parts_of(text: str, start: int, end: int) -> list[Part]:
+def parts_of(text: str, start: int, end: int) -> list[FlowPart]:
     """The parts of the flow value that begins at `start` and ends before `end`; empty ones are left out."""
     depth, begin, colon = 0, start + 1, -1
-    found: list[Part] = []
+    found: list[FlowPart] = []
     for at, mark in _marks(text, start, strict=False):
         depth += (mark in "[{") - (mark in "]}")
         if (mark == "," and depth == 1) or depth == 0:
@@ -66,7 +66,7 @@ def parts_of(text: str, start: int, end: int) -> list[Part]:
     return found
 
 
-def _part(text: str, begin: int, end: int, colon: int) -> list[Part]:
+def _part(text: str, begin: int, end: int, colon: int) -> list[FlowPart]:
     key = text[begin:colon].strip(" \t\"'") if colon >= 0 else ""
     start = colon + 1 if colon >= 0 else begin
     raw = text[start:end]
@@ -75,7 +75,7 @@ def _part(text: str, begin: int, end: int, colon: int) -> list[Part]:
     start += len(raw) - len(raw.lstrip(" \t\n"))
     whole = text[begin:end]
     begin += len(whole) - len(whole.lstrip(" \t\n"))
-    return [Part(key, begin, start, max(start, len(text[:end].rstrip(" \t\n"))), colon >= 0)]
+    return [FlowPart(key, begin, start, max(start, len(text[:end].rstrip(" \t\n"))), colon >= 0)]
 
 
 def _marks(text: str, start: int, *, strict: bool) -> Iterator[tuple[int, str]]:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from kb.read.traps.field_names import LISTS, NOUN_LISTS, SENTENCES, FieldNames
-from kb.read.traps.flow import Part, close_of, parts_of
+from kb.read.traps.flow import FlowPart, close_of, parts_of
 from kb.read.traps.plain import quote
 
 _LEADING = re.compile(r"[@`%*&!|>\]},#?:]|-(?=[ \t])")
@@ -51,7 +51,7 @@ def broken_parts(text: str, start: int, field: str, names: FieldNames) -> Iterat
         yield from _value(text, part._replace(end=parts[index - 1].end), names, parts[first + 1 : index])
 
 
-def _item(text: str, part: Part, field: str, names: FieldNames) -> Iterator[Broken]:
+def _item(text: str, part: FlowPart, field: str, names: FieldNames) -> Iterator[Broken]:
     if not part.has_key:
         yield from _trouble(text, part, names, field=field, item=True)
     elif names.is_field(part.key) or names.is_nearly_field(part.key) or text[part.begin] in "\"'[{":
@@ -62,7 +62,7 @@ def _item(text: str, part: Part, field: str, names: FieldNames) -> Iterator[Brok
             yield broken
 
 
-def _value(text: str, part: Part, names: FieldNames, swallowed: list[Part]) -> Iterator[Broken]:
+def _value(text: str, part: FlowPart, names: FieldNames, swallowed: list[FlowPart]) -> Iterator[Broken]:
     """The value of a key, with the parts after it that have no key and so belong to it."""
     words = [text[one.start : one.end] for one in swallowed]
     found = list(_trouble(text, part, names, field=part.key, item=False))
@@ -76,7 +76,7 @@ def _value(text: str, part: Part, names: FieldNames, swallowed: list[Part]) -> I
     yield Broken("yaml-flow-comma", part.start, part.end, message, quote(value) if certain else None)
 
 
-def _without_key(text: str, part: Part, names: FieldNames) -> Iterator[Broken]:
+def _without_key(text: str, part: FlowPart, names: FieldNames) -> Iterator[Broken]:
     word = text[part.start : part.end]
     if glued := _glued(text, part, names):
         wide = "：" in word[: len(glued[1]) + 1]
@@ -89,12 +89,12 @@ def _without_key(text: str, part: Part, names: FieldNames) -> Iterator[Broken]:
         yield Broken("yaml-flow-comma", part.start, part.end, "this part has no field: YAML drops it", None)
 
 
-def _glued(text: str, part: Part, names: FieldNames) -> re.Match[str] | None:
+def _glued(text: str, part: FlowPart, names: FieldNames) -> re.Match[str] | None:
     found = _GLUED.fullmatch(text[part.start : part.end])
     return found if found and names.is_field(found[1]) else None
 
 
-def _trouble(text: str, part: Part, names: FieldNames, *, field: str, item: bool) -> Iterator[Broken]:
+def _trouble(text: str, part: FlowPart, names: FieldNames, *, field: str, item: bool) -> Iterator[Broken]:
     """What YAML does not read as text in one value or item."""
     value = text[part.start : part.end]
     if not value:

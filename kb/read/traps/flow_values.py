@@ -10,7 +10,7 @@ from kb.read.traps.flow import close_of, is_deep, parts_of
 from kb.read.traps.flow_parts import Broken, broken_parts
 from kb.read.traps.places import is_item
 from kb.read.traps.plain import Spot, fix_of, split_key
-from kb.read.traps.scanned import Finding, ScannedFile
+from kb.read.traps.scanned import ScannedFile, Trap
 
 _MENTION = re.compile(r"\[\[([a-z0-9][a-z0-9-]*)(?:[|#][^\[\]]*)?\]\]")
 _FIELD = re.compile(r"[\[{,][ \t]*([A-Za-z][\w-]*)[ \t]*[:：]")
@@ -72,7 +72,7 @@ def _tell_words(sheet: ScannedFile, spot: Spot, line: str, comment_after: int) -
         fix = (line[: spot.column] + mention[1],)
     help = "" if fix else _balanced(value)
     width = mention.end() if mention else 1
-    sheet.tell(Finding(rule, spot.line, spot.column, width, message, help, spot.line, fix))
+    sheet.tell(Trap(rule, spot.line, spot.column, width, message, help, spot.line, fix))
 
 
 def _balanced(value: str) -> str:
@@ -95,7 +95,7 @@ def _tell_parts(sheet: ScannedFile, spot: Spot, line: str) -> None:
     fix = (fixed,) if fixed else ()
     sheet.tell(
         *(
-            Finding(one.rule, spot.line, one.start, one.end - one.start, one.message, help, spot.line, fix)
+            Trap(one.rule, spot.line, one.start, one.end - one.start, one.message, help, spot.line, fix)
             for one in broken
         )
     )

@@ -10,15 +10,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from kb.problem import Level
-from kb.read.traps.blocks import Block
+from kb.read.traps.blocks import TextBlock
 from kb.read.traps.field_names import OUTPUTS, PROSES
 from kb.read.traps.plain import Spot
-from kb.read.traps.scanned import BLANK, Finding, ScannedFile
+from kb.read.traps.scanned import BLANK, ScannedFile, Trap
 
 _MARKDOWN = re.compile(r"[-*+] +\S|\d+[.)] +\S|[|>]|```|~~~")
 
 
-def tell_folded_block(sheet: ScannedFile, block: Block) -> None:
+def tell_folded_block(sheet: ScannedFile, block: TextBlock) -> None:
     """Tell that `>` joins lines that count, and write `|` in its place."""
     spot, header = block.spot, sheet.work[block.spot.line]
     lines = range(spot.line + 1, block.end)
@@ -61,4 +61,4 @@ def _tell(sheet: ScannedFile, spot: Spot, line: int, why: str, fix: tuple[str, .
     help = f"write:  {fix[0].strip()}" if fix else f"write '{spot.field}: |', and below it all of the text, indented"
     level = Level.WARNING if spot.field in PROSES else Level.ERROR
     width = len(sheet.work[line]) - column
-    sheet.tell(Finding("yaml-folded", line, column, width, message, help, spot.line, fix, level))
+    sheet.tell(Trap("yaml-folded", line, column, width, message, help, spot.line, fix, level))

@@ -7,7 +7,7 @@ from enum import Enum
 from typing import NamedTuple
 
 
-class Frame(NamedTuple):
+class OpenLevel(NamedTuple):
     """A map or list that is still open: its column, and the field it belongs to (a map: its latest field)."""
 
     column: int
@@ -36,24 +36,24 @@ ROOT = Open(0, -1, "", item=False)
 """What the first line of a record is a value of."""
 
 
-def stand_of(frames: Sequence[Frame], waiting: Open | None, column: int, *, item: bool) -> tuple[Stand, int]:
-    """How a line at `column` stands, and how many of `frames` are still open then."""
-    depth = len(frames)
-    while depth and frames[depth - 1].column > column:
+def stand_of(open_levels: Sequence[OpenLevel], waiting: Open | None, column: int, *, item: bool) -> tuple[Stand, int]:
+    """How a line at `column` stands, and how many of `open_levels` are still open then."""
+    depth = len(open_levels)
+    while depth and open_levels[depth - 1].column > column:
         depth -= 1
     if waiting and (column > waiting.column or (item and column == waiting.column and not waiting.item)):
         return Stand.CHILD, depth
-    if depth and frames[depth - 1].column == column:
-        if frames[depth - 1].is_list == item:
+    if depth and open_levels[depth - 1].column == column:
+        if open_levels[depth - 1].is_list == item:
             return Stand.NEXT, depth
-        if not item and depth > 1 and frames[depth - 2].column == column:
+        if not item and depth > 1 and open_levels[depth - 2].column == column:
             return Stand.NEXT, depth - 1
     return Stand.STRAY, depth
 
 
-def is_own(frames: Sequence[Frame], column: int) -> bool:
+def is_own(open_levels: Sequence[OpenLevel], column: int) -> bool:
     """Whether what stands at `column` is below a field of the team's own (`x-…`): that is nobody's business."""
-    return any(frame.column < column and frame.field.startswith("x-") for frame in frames)
+    return any(opened.column < column and opened.field.startswith("x-") for opened in open_levels)
 
 
 def is_item(content: str) -> bool:

@@ -13,9 +13,9 @@ from kb.read.traps.folded import tell_folded_text
 from kb.read.traps.items import tell_sentence
 from kb.read.traps.marks import unknown_word
 from kb.read.traps.pasted import add_header, needs_header
-from kb.read.traps.places import ROOT, Frame, Open, Stand, is_own, stand_of
+from kb.read.traps.places import ROOT, Open, OpenLevel, Stand, is_own, stand_of
 from kb.read.traps.plain import LEADING, TROUBLE, Spot, first_trouble
-from kb.read.traps.scanned import BLANK, Finding, ScannedFile
+from kb.read.traps.scanned import BLANK, ScannedFile, Trap
 from kb.read.traps.slips import MAY_SLIP, mend_slip
 from kb.read.traps.values import judge_value, tell_colon, tell_cut
 
@@ -27,7 +27,7 @@ class LineScan:
 
     def __init__(self, sheet: ScannedFile) -> None:
         self.sheet = sheet
-        self.frames: list[Frame] = []
+        self.open_levels: list[OpenLevel] = []
         self.waiting: Open | None = ROOT
         self.before: Spot | None = None
         """The plain text on the lines before, if it was one."""
@@ -44,19 +44,19 @@ class LineScan:
         if indent == BLANK or text[indent] == "#":
             return line + 1
         if not indent and _BETWEEN.match(text):
-            self.frames, self.waiting, self.before = [], ROOT, None
+            self.open_levels, self.waiting, self.before = [], ROOT, None
             return line + 1 if len(text.split()) == 1 or text[0] == "%" else len(self.sheet.work)
-        if MAY_SLIP.match(text) and (slip := mend_slip(self.sheet, line, self.frames, self.waiting)):
+        if MAY_SLIP.match(text) and (slip := mend_slip(self.sheet, line, self.open_levels, self.waiting)):
             return line if slip > 0 else line + 1
         return self._entry(line, indent, text)
 
     def _entry(self, line: int, indent: int, text: str) -> int:
         dashes, word, column, value_column = parse_entry(text)
-        stand, depth = stand_of(self.frames, self.waiting, indent, item=bool(dashes))
+        stand, depth = stand_of(self.open_levels, self.waiting, indent, item=bool(dashes))
         if stand is not Stand.CHILD and not dashes and (after := self._lost_text(word)) > line:
             return after
-        del self.frames[depth:]
-        self.sheet.is_own = is_own(self.frames, column)
+        del self.open_levels[depth:]
+        self.sheet.is_own = is_own(self.open_levels, column)
         if dashes:
             self._enter_items(indent, dashes, stand)
             return self._item(line, column, word, value_column)
@@ -73,14 +73,14 @@ class LineScan:
         field = self.waiting.field if stand is Stand.CHILD and self.waiting else ""
         for offset, char in enumerate(dashes):
             if char == "-":
-                top = self.frames[-1] if self.frames else None
+                top = self.open_levels[-1] if self.open_levels else None
                 if top and top.is_list and top.column == indent + offset:
                     field = top.field
                 else:
-                    self.frames.append(Frame(indent + offset, is_list=True, field=field))
+                    self.open_levels.append(OpenLevel(indent + offset, is_list=True, field=field))
 
     def _item(self, line: int, column: int, word: str | None, value_column: int) -> int:
-        parent, field = self.frames[-1].column, self.frames[-1].field
+        parent, field = self.open_levels[-1].column, self.open_levels[-1].field
         spot = Spot(line, column, parent, field, item=True)
         if not word:
             return self._value(spot)
@@ -90,9 +90,9 @@ class LineScan:
         return self._field(line, column, word, value_column)
 
     def _field(self, line: int, column: int, word: str, value_column: int) -> int:
-        if self.frames and self.frames[-1].column == column and not self.frames[-1].is_list:
-            self.frames.pop()
-        self.frames.append(Frame(column, is_list=False, field=word))
+        if self.open_levels and self.open_levels[-1].column == column and not self.open_levels[-1].is_list:
+            self.open_levels.pop()
+        self.open_levels.append(OpenLevel(column, is_list=False, field=word))
         self.sheet.is_own = self.sheet.is_own or word.startswith("x-")
         return self._value(Spot(line, value_column, column, word, item=False))
 
@@ -111,11 +111,11 @@ class LineScan:
             after = line + 1
             if after == len(sheet.work) or BLANK < sheet.indents[after] <= spot.parent:
                 return after
-        return judge_value(sheet, spot, self.frames)
+        return judge_value(sheet, spot, self.open_levels)
 
     def _is_text(self, word: str | None, waiting: Open) -> bool:
         """Whether a line (that looks like the field `word`) is text, as the field above it takes nothing else."""
-        if waiting.item or waiting.field not in TEXTS or is_own(self.frames, waiting.column + 1):
+        if waiting.item or waiting.field not in TEXTS or is_own(self.open_levels, waiting.column + 1):
             return False
         names = self.sheet.names
         return not word or not (names.is_field(word) or names.is_nearly_field(word))
@@ -126,7 +126,7 @@ class LineScan:
         self.waiting, self.before = None, None
         end = sheet.end_of(waiting.line, waiting.column)
         if sum(sheet.indents[number] != BLANK for number in range(waiting.line + 1, end)) > 1:
-            return max(line + 1, add_header(sheet, self._header_spot(waiting), line, self.frames))
+            return max(line + 1, add_header(sheet, self._header_spot(waiting), line, self.open_levels))
         spot = Spot(line, sheet.indents[line], waiting.column, waiting.field, item=False)
         trouble = first_trouble(sheet.work[line])
         tell_colon(sheet, spot, line, trouble.at if trouble else 0)
@@ -136,7 +136,7 @@ class LineScan:
         """Text at the left edge that belongs to the field above it; the line to go on with, 0 when it is none."""
         if self.waiting is None or not self._is_text(word, self.waiting):
             return 0
-        return add_header(self.sheet, self._header_spot(self.waiting), 0, self.frames)
+        return add_header(self.sheet, self._header_spot(self.waiting), 0, self.open_levels)
 
     def _header_spot(self, waiting: Open) -> Spot:
         colon = self.sheet.work[waiting.line].index(":", waiting.column)
@@ -157,7 +157,7 @@ class LineScan:
             spot = Spot(line, sheet.indents[line], waiting.column, waiting.field, item=False)
             tell_folded_text(sheet, spot, sheet.end_of(waiting.line, waiting.column), waiting.line)
         self.before = Spot(line, sheet.indents[line], waiting.column, waiting.field, waiting.item)
-        return judge_value(sheet, self.before, self.frames)
+        return judge_value(sheet, self.before, self.open_levels)
 
     def _stray(self, line: int, stand: Stand) -> int:
         """A line that can be nothing where it stands: text that lost its indentation, or a field that YAML misses."""
@@ -171,7 +171,7 @@ class LineScan:
                 message = f"this line is not indented {below}, so YAML does not take it for its text"
                 help = f"write '{before.field or 'field'}: |', and below it all of the text, indented by two blanks"
                 column = sheet.indents[line]
-                sheet.tell(Finding("yaml-pasted-output", line, column, len(content), message, help))
+                sheet.tell(Trap("yaml-pasted-output", line, column, len(content), message, help))
             self.before = None
         return line + 1
 
@@ -179,4 +179,4 @@ class LineScan:
         sheet, indent = self.sheet, self.sheet.indents[line]
         if slip := unknown_word(sheet.work[line][indent:]):
             help = f"write:  {slip.mended}"
-            sheet.tell(Finding(slip.rule, line, indent + slip.at, slip.width, slip.message, help))
+            sheet.tell(Trap(slip.rule, line, indent + slip.at, slip.width, slip.message, help))

@@ -19,7 +19,7 @@ _QUOTE_ALL = "put the whole text in 'single quotes', or write it below `key: |`;
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class Trap:
     """A trap, in lines and columns from 0 of the mended lines; `fix` replaces the lines from `first` on."""
 
     rule: str
@@ -53,7 +53,7 @@ class ScannedFile:
         """Whether enough is found for one run: a file of traps must not take for ever."""
         return len(self._found) >= MAX_FOUND
 
-    def tell(self, *findings: Finding) -> None:
+    def tell(self, *findings: Trap) -> None:
         """Note findings that stand in the lines as they are now, and write their fixes into the mended lines."""
         for finding in findings:
             self._found.append(self._as_problem(finding))
@@ -85,7 +85,7 @@ class ScannedFile:
         edits = {line: span for span in spans for line in range(span[0], span[1] + 1)}
         return sorted(self._with_edit(problem, edits[span[0]] if span else None) for problem, span in self._found)
 
-    def _as_problem(self, finding: Finding) -> tuple[Problem, tuple[int, int] | None]:
+    def _as_problem(self, finding: Trap) -> tuple[Problem, tuple[int, int] | None]:
         line = finding.line
         column = max(0, finding.column - self._shift.get(line, 0))
         place = Place(self.path, line + 1, column + 1, max(1, finding.width), self.lines[line])

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 
 from kb.read.traps.field_names import LISTS, LOCALIZED, MIXED, NOUN_LISTS, OPENERS, TEXTS
 from kb.read.traps.marks import Slip, slip_after_word, slip_of_dash, slip_of_indentation
-from kb.read.traps.places import Frame, Open, Stand, is_item, is_own, stand_of
+from kb.read.traps.places import Open, OpenLevel, Stand, is_item, is_own, stand_of
 from kb.read.traps.plain import split_key
-from kb.read.traps.scanned import Finding, ScannedFile
+from kb.read.traps.scanned import ScannedFile, Trap
 
 MAY_SLIP = re.compile(
     r" *(?:- +)*(?:[A-Za-z][\w-]*+[ \t\u3000]*(?:：|:(?![ /]|$))|[\t\u3000\xa0・•‣◦－–—‐−―ー①-⑳]|-[^ \-]"
@@ -21,33 +21,35 @@ _NAMED = re.compile(r"([A-Za-z][\w-]*)[ ]*[:：]")
 _LANGUAGES = frozenset({"en", "ja"})
 
 
-def mend_slip(sheet: ScannedFile, line: int, frames: Sequence[Frame], waiting: Open | None) -> int:
+def mend_slip(sheet: ScannedFile, line: int, open_levels: Sequence[OpenLevel], waiting: Open | None) -> int:
     """Tell the slip at the beginning of `line`: 0 when there is none, 1 when it is mended now, -1 when it is not."""
     text, indent = sheet.work[line], max(0, sheet.indents[line])
     if slip := slip_of_indentation(text):
-        return _judge_indentation(sheet, line, slip, frames, waiting)
+        return _judge_indentation(sheet, line, slip, open_levels, waiting)
     dashes = _DASHES.match(text, indent)
     column = dashes.end() if dashes else indent
     if column == indent and (slip := slip_of_dash(text[indent:])):
-        return _tell(sheet, line, column, slip) if _may_be_item(frames, waiting, indent) else 0
+        return _tell(sheet, line, column, slip) if _may_be_item(open_levels, waiting, indent) else 0
     slip = slip_after_word(text[column:])
     if not slip:
         return 0
     if column == indent:
-        return _judge_field(sheet, line, slip, frames, waiting)
-    fields = [frame.field for frame in frames if frame.is_list and frame.column == indent]
+        return _judge_field(sheet, line, slip, open_levels, waiting)
+    fields = [opened.field for opened in open_levels if opened.is_list and opened.column == indent]
     field = fields[-1] if fields else waiting.field if waiting else ""
-    if is_own(frames, column):
+    if is_own(open_levels, column):
         return 0
     return _tell(sheet, line, column, slip) if _begins_map(sheet, line, column, slip.word, field) else 0
 
 
-def _judge_field(sheet: ScannedFile, line: int, slip: Slip, frames: Sequence[Frame], waiting: Open | None) -> int:
+def _judge_field(
+    sheet: ScannedFile, line: int, slip: Slip, open_levels: Sequence[OpenLevel], waiting: Open | None
+) -> int:
     column = sheet.indents[line]
-    stand, _ = stand_of(frames, waiting, column, item=False)
-    if stand is Stand.CHILD and waiting and (is_own(frames, column) or not _takes_fields(waiting, slip.word)):
+    stand, _ = stand_of(open_levels, waiting, column, item=False)
+    if stand is Stand.CHILD and waiting and (is_own(open_levels, column) or not _takes_fields(waiting, slip.word)):
         return 0
-    if not sheet.names.is_field(slip.word, waiting.field if waiting else _parent_field(frames, column)):
+    if not sheet.names.is_field(slip.word, waiting.field if waiting else _parent_field(open_levels, column)):
         return 0
     return _tell(sheet, line, column, slip, certain=stand is not Stand.STRAY)
 
@@ -73,24 +75,26 @@ def _takes_fields(waiting: Open, word: str) -> bool:
     return waiting.field not in TEXTS and waiting.field not in LISTS
 
 
-def _parent_field(frames: Sequence[Frame], column: int) -> str:
-    above = [frame.field for frame in frames if frame.column < column and not frame.is_list]
+def _parent_field(open_levels: Sequence[OpenLevel], column: int) -> str:
+    above = [opened.field for opened in open_levels if opened.column < column and not opened.is_list]
     return above[-1] if above else ""
 
 
-def _may_be_item(frames: Sequence[Frame], waiting: Open | None, column: int) -> bool:
-    stand, depth = stand_of(frames, waiting, column, item=True)
+def _may_be_item(open_levels: Sequence[OpenLevel], waiting: Open | None, column: int) -> bool:
+    stand, depth = stand_of(open_levels, waiting, column, item=True)
     if stand is Stand.NEXT:
-        return frames[depth - 1].is_list
+        return open_levels[depth - 1].is_list
     if stand is Stand.STRAY or not waiting or waiting.item:
         return False
     return waiting.field in LISTS or waiting.field in MIXED
 
 
-def _judge_indentation(sheet: ScannedFile, line: int, slip: Slip, frames: Sequence[Frame], waiting: Open | None) -> int:
+def _judge_indentation(
+    sheet: ScannedFile, line: int, slip: Slip, open_levels: Sequence[OpenLevel], waiting: Open | None
+) -> int:
     column = len(slip.mended) - len(slip.mended.lstrip(" "))
     content = slip.mended[column:]
-    stand, _ = stand_of(frames, waiting, column, item=is_item(content))
+    stand, _ = stand_of(open_levels, waiting, column, item=is_item(content))
     prose = stand is Stand.CHILD and waiting is not None and waiting.field in TEXTS
     named = _NAMED.match(content)
     if waiting and prose and sheet.indents[line] > waiting.column:
@@ -113,5 +117,5 @@ def _tell(sheet: ScannedFile, line: int, column: int, slip: Slip, *, certain: bo
     else:
         help = "" if column or slip.at + slip.width > blanks + 1 else f"indent it by {blanks} blanks:  {fixed.strip()}"
     fix = (fixed,) if certain else ()
-    sheet.tell(Finding(slip.rule, line, column + slip.at, slip.width, slip.message, help, line, fix))
+    sheet.tell(Trap(slip.rule, line, column + slip.at, slip.width, slip.message, help, line, fix))
     return 1 if certain else -1

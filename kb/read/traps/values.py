@@ -12,9 +12,9 @@ from kb.read.traps.flow_values import judge_flow
 from kb.read.traps.folded import tell_folded_block, tell_folded_text
 from kb.read.traps.marks import wide_header
 from kb.read.traps.pasted import judge_end
-from kb.read.traps.places import Frame
+from kb.read.traps.places import OpenLevel
 from kb.read.traps.plain import LEADING, Spot, first_trouble, fix_of, split_key
-from kb.read.traps.scanned import BLANK, Finding, ScannedFile
+from kb.read.traps.scanned import BLANK, ScannedFile, Trap
 
 _TAG = re.compile(r"!!(?:str|int|float|bool|null|map|seq|set|omap|binary|timestamp)\b")
 _ANCHOR = re.compile(r"([&*])([\w-]+)$")
@@ -43,7 +43,7 @@ _MAX_AHEAD = 300
 _FIELD_AHEAD = re.compile(r" *(?:- +)?([A-Za-z][\w-]*):(?: |$)")
 
 
-def judge_value(sheet: ScannedFile, spot: Spot, frames: Sequence[Frame]) -> int:
+def judge_value(sheet: ScannedFile, spot: Spot, open_levels: Sequence[OpenLevel]) -> int:
     """Tell the trap in the value at `spot`, if there is one; the line to go on with."""
     value = sheet.work[spot.line][spot.column :].rstrip(" \t")
     end = sheet.end_of(spot.line, spot.parent)
@@ -51,14 +51,14 @@ def judge_value(sheet: ScannedFile, spot: Spot, frames: Sequence[Frame]) -> int:
     if not LEADING.match(value):
         if has_more and (meant := wide_header(value)):
             fix = (sheet.work[spot.line][: spot.column] + meant[0],)
-            sheet.tell(Finding("yaml-leading-character", spot.line, spot.column, 1, meant[1], "", spot.line, fix))
+            sheet.tell(Trap("yaml-leading-character", spot.line, spot.column, 1, meant[1], "", spot.line, fix))
         else:
             _plain(sheet, spot, value, end)
         return end
     if HEADER.match(value) and (has_more or not _LIKE_HEADER.match(value)):
         block = read_block(sheet, spot)
         tell_folded_block(sheet, block)
-        return judge_end(sheet, block, frames)
+        return judge_end(sheet, block, open_levels)
     if value[0] in "[{":
         return judge_flow(sheet, spot)
     if value[0] in "\"'":
@@ -81,7 +81,7 @@ def tell_leading(sheet: ScannedFile, spot: Spot, value: str, comment_after: int 
     """Tell that the text cannot begin as it does."""
     message = f"YAML takes {value[0]} at the start of a text for {_MEANING[value[0]]}"
     fix = fix_of(sheet, spot, comment_after)
-    sheet.tell(Finding("yaml-leading-character", spot.line, spot.column, 1, message, _help(spot, fix), spot.line, fix))
+    sheet.tell(Trap("yaml-leading-character", spot.line, spot.column, 1, message, _help(spot, fix), spot.line, fix))
 
 
 def _help(spot: Spot, fix: tuple[str, ...]) -> str:
@@ -126,7 +126,7 @@ def _tell_joined(sheet: ScannedFile, spot: Spot, line: int) -> None:
     column = sheet.indents[line]
     message = "this dash stands deeper than the one above, so YAML joins the two lines to one text"
     help = "begin the line in the same column as the item above"
-    sheet.tell(Finding("yaml-list-dash", line, column, 1, message, help, spot.line, ()))
+    sheet.tell(Trap("yaml-list-dash", line, column, 1, message, help, spot.line, ()))
 
 
 def tell_colon(sheet: ScannedFile, spot: Spot, line: int, column: int) -> None:
@@ -137,7 +137,7 @@ def tell_colon(sheet: ScannedFile, spot: Spot, line: int, column: int) -> None:
         help = f"write each field of '{spot.field}' on a line of its own, indented by two blanks"
     else:
         help = _help(spot, fix)
-    sheet.tell(Finding("yaml-colon", line, column, 1, message, help, spot.line, fix))
+    sheet.tell(Trap("yaml-colon", line, column, 1, message, help, spot.line, fix))
 
 
 def tell_cut(sheet: ScannedFile, spot: Spot, line: int, column: int) -> None:
@@ -147,7 +147,7 @@ def tell_cut(sheet: ScannedFile, spot: Spot, line: int, column: int) -> None:
     fix = fix_of(sheet, spot)
     width = len(sheet.work[line].rstrip()) - column
     message = "the text is cut here: YAML takes a # after a blank, and all that follows, for a comment"
-    sheet.tell(Finding("text-cut", line, column, width, message, _help(spot, fix), spot.line, fix))
+    sheet.tell(Trap("text-cut", line, column, width, message, _help(spot, fix), spot.line, fix))
 
 
 def _hint(sheet: ScannedFile, spot: Spot, value: str, at: int) -> None:
@@ -158,7 +158,7 @@ def _hint(sheet: ScannedFile, spot: Spot, value: str, at: int) -> None:
         message = "YAML takes this for a comment"
         help = "if it is part of the text, put the text in 'single quotes'; if not, write two blanks before the #"
         column, width = spot.column + at, len(value) - at
-        sheet.tell(Finding("text-cut", spot.line, column, width, message, help, level=Level.HINT))
+        sheet.tell(Trap("text-cut", spot.line, column, width, message, help, level=Level.HINT))
 
 
 def _quoted(sheet: ScannedFile, spot: Spot, value: str, end: int) -> int:

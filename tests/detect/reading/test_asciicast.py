@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from kb.detect.catalogue import Catalogue, Found
+from kb.detect.catalogue import Catalogue, FoundHits
 from kb.detect.hit import KnownDetector
 from kb.detect.reading.asciicast import read_cast
 from kb.detect.reading.material import read_material
@@ -21,7 +21,7 @@ def cast(*outputs: str, head: object = HEAD) -> str:
     return "\n".join(lines) + "\n"
 
 
-def found(text: str, pattern: str = "connection reset by peer", name: str = "night.cast") -> Found:
+def found(text: str, pattern: str = "connection reset by peer", name: str = "night.cast") -> FoundHits:
     known = KnownDetector("it", Detector.model_validate({"error_text": {"pattern": pattern}}))
     return Catalogue([known], Settings()).look(read_material(name, text.encode(), None, Settings()))
 

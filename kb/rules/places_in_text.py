@@ -14,7 +14,7 @@ from kb.rules.finding import Finding
 
 
 @dataclass(frozen=True, slots=True)
-class Spot(Finding):
+class PlacedFinding(Finding):
     """A finding that knows its place in the file; the path still says which value it is about."""
 
     at: Place = field(kw_only=True)
