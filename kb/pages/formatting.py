@@ -84,10 +84,7 @@ class Formatter:
     def _instant(self, clock: datetime, fold: int, of: tzinfo | None, near: date | None, zone: bool) -> Markup:
         """The same, for the cache: two instants that are equal, but of two zones, are not shown alike."""
         at = clock.replace(tzinfo=of, fold=fold)
-        hours = f"{at.hour:02}:{at.minute:02}"
-        shown = hours if at.date() == near else f"{self.day(at.date())} {hours}"
-        if zone or shows_twice(at):
-            shown = f"{shown} {self.zone(at)}"
+        shown = self._day_and_clock(at, near, zone=zone)
         utc = at.astimezone(UTC).isoformat(" ", "minutes")[:16]
         element = f'<time datetime="{utc.replace(" ", "T")}Z" title="{utc} UTC">{escape(shown)}</time>'
         return Markup(element)  # noqa: S704  # numbers, and a text that is escaped
@@ -108,8 +105,17 @@ class Formatter:
         both = f"{escape(self.moment(first, near, zone=changes))}–{escape(self.moment(last, day, zone=zone))}"
         return Markup(both)  # noqa: S704  # both are escaped
 
-    def between(self, first: datetime, last: datetime, near: date | None) -> Markup:
-        """02:00–02:10: two exact instants, with days where those are not `near`, and zones where clocks change."""
+    def between(self, first: datetime, last: datetime, near: date | None) -> str:
+        """02:00–02:10: two exact instants, with days where those are not `near`, and zones where clocks change.
+
+        Text alone: a plan's times are computed, and `<time>` elements of every step make a page large.
+        """
         changes = first.utcoffset() != last.utcoffset()
-        begin, end = self.instant(first, near, zone=changes), self.instant(last, first.date(), zone=changes)
-        return Markup("{}–{}").format(begin, end)
+        begin = self._day_and_clock(first, near, zone=changes)
+        return f"{begin}–{self._day_and_clock(last, first.date(), zone=changes)}"
+
+    def _day_and_clock(self, at: datetime, near: date | None, *, zone: bool) -> str:
+        shown = f"{at.hour:02}:{at.minute:02}"
+        if at.date() != near:
+            shown = f"{self.day(at.date())} {shown}"
+        return f"{shown} {self.zone(at)}" if zone or shows_twice(at) else shown
