@@ -190,7 +190,7 @@ class View:
     def follow(self, href: str) -> str:
         """A link as written in a record: a document's path becomes a link to its page."""
         path, hash_, section = href.partition("#")
-        target = self.desk.document_paths.get(path.removeprefix("./").removeprefix("../"))
+        target = self.desk.document_paths.get(path.removeprefix("./").removeprefix("../").rstrip("/"))
         return f"{self.url(target)}{hash_}{section}" if target is not None else href
 
     def document(self, reference: str) -> str | None:

@@ -97,6 +97,19 @@ def test_ordinary_records_stay_small(demo: Callable[..., Path]) -> None:
             assert path.stat().st_size < 60_000, path
 
 
+def test_a_title_runs_the_way_its_letters_do(visit: Visits) -> None:
+    page = visit().open(KINDS["planned window"])
+    for words, right in (("نقل قاعدة", True), ("Move it", False)):
+        left_gap, right_gap = page.locator("h1").evaluate(
+            "(h1, words) => { h1.textContent = words; const range = document.createRange();"
+            " range.selectNodeContents(h1);"
+            " const text = range.getBoundingClientRect(), box = h1.getBoundingClientRect();"
+            " return [text.left - box.left, box.right - text.right]; }",
+            words,
+        )
+        assert (right_gap < left_gap) is right, words
+
+
 def test_none_of_our_script_or_style_is_inline(demo: Callable[..., Path]) -> None:
     site = demo("en")
     for path in KINDS.values():

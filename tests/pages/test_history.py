@@ -63,3 +63,12 @@ def test_an_incident_that_is_not_over_is_seen_first(shelf: Callable[[str], Path]
     drawn = "".join(section.html for section in pages["incidents/slow"].sections)
     assert "What happened when: Slow" in drawn
     assert "Plan against actual" not in drawn
+
+
+def test_a_link_may_name_a_page_of_the_site_as_file_or_as_folder(shelf: Callable[[str], Path]) -> None:
+    text = "docs/team/a.md\n| # A\n" + night(1, "| links:\n|   - docs/team/a.md\n|   - team/a/\n|   - team/b/\n")
+    root = shelf(text)
+    (page,) = [one for one in render(check(root, "2026-11-27"), root) if one.path == "windows/night-1"]
+    shown = "".join(section.html for section in page.sections)
+    assert shown.count('href="../../team/a/"') == 2
+    assert 'href="team/b/"' in shown
