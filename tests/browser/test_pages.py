@@ -177,3 +177,12 @@ def test_the_drawing_is_inside_its_frame(dark: bool, visit: Visits) -> None:
             assert apart, "two labels of the drawing collide"
     page.get_by_text("The same as a table").click()
     assert page.locator(".kb-as-table tbody tr").count() == page.locator(".kb-step").count()
+
+
+@pytest.mark.parametrize(("kind", "rows"), [("postmortems", ".kb-rows"), ("checklist", ".kb-checklist")])
+def test_rows_begin_where_the_heading_does(kind: str, rows: str, visit: Visits) -> None:
+    """Material sets lists in from the edge, by a selector that outweighs most."""
+    page = visit().open(KINDS[kind])
+    left = "all => all[0].getBoundingClientRect().left"
+    heading, row = (page.locator(one).evaluate_all(left) for one in ("h1", f"{rows} > li"))
+    assert row == heading
