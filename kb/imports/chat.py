@@ -44,6 +44,8 @@ LAYOUTS = (
     Layout("tabs", re.compile(r"(?P<at>\d{1,2}:\d{2})\t(?P<who>[^\t]{1,60})\t(?P<text>.*)$")),
     Layout("clock-first", re.compile(
         rf"\[?(?P<at>{_TIME})\]?\s+(?:<(?P<nick>[^>]{{1,40}})>|{_WHO}\s*[:：])\s+(?P<text>.*)$")),
+    Layout("columns", re.compile(
+        r"(?P<at>\d{1,2}:\d{2})[ \t\u3000]+(?P<who>\S(?:[ ]?\S){0,39}?)(?:\u3000|[ ]{2,})[ \u3000]*(?P<text>\S.*)$")),
     Layout("name-and-time", re.compile(rf"{_WHO}\s+(?P<at>{_TIME})\s*$")),
 )  # fmt: skip
 """In the order in which they are preferred when two fit as many lines."""

@@ -65,3 +65,18 @@ def test_a_clock_first() -> None:
 @pytest.mark.parametrize("text", ["", "# Postmortem\n\n- 10:00 a\n- 10:01 b\n", "Only prose.\nMore prose.\n"])
 def test_what_is_no_chat(text: str) -> None:
     assert not looks_like_chat(text)
+
+
+def test_columns_of_blanks() -> None:
+    text = "（当夜の抜粋）\n\n02:03 アプリ担当      切り替えます\n02:12 DB 担当　完了\n      確認しました\n"
+    text += "00:10 lead        done  for today\n"
+    assert looks_like_chat(text)
+    assert said(text) == [
+        ("2026-02-13 02:03", "アプリ担当", "切り替えます"),
+        ("2026-02-13 02:12", "DB 担当", "完了\n      確認しました"),
+        ("2026-02-14 00:10", "lead", "done  for today"),
+    ]
+
+
+def test_a_table_of_events_with_one_blank_is_no_chat() -> None:
+    assert not looks_like_chat("02:03 the switch was made\n02:10 all pages answer\n")
