@@ -12,6 +12,7 @@ _WORD = re.compile(r"[\w.-]+(?: [\w.-]+)?")
 _BRACKETS = "[]［］【】 \u3000"
 _HIRAGANA = re.compile(r"[ぁ-ゖ]")
 _LONGEST = 80
+_NOTHING = frozenset({"none", "no", "nothing", "n/a", "na", "nil", "-", "なし", "無し", "無", "特になし", "該当なし"})
 _CLOCK = re.compile(r"(?:\d{4}-\d\d-\d\d )?\d{1,2}:\d\d")
 
 
@@ -25,6 +26,8 @@ def as_items(value: object) -> str:
 def _of_text(text: str) -> str:
     if not text or "\n" in text or len(text) > _LONGEST:
         return _PLAIN
+    if text.casefold().rstrip(".。") in _NOTHING:
+        return "leave the field out where there is none"
     words = [one.strip() for one in re.split(r"[,，、;]", text.strip(_BRACKETS))]
     if len(words) > 1 and all(map(_WORD.fullmatch, words)) and not _HIRAGANA.search(text):
         return f"write:  [{', '.join(words)}]"

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Mapping
 from functools import lru_cache
 from typing import Annotated, Any, TypeVar
 
@@ -67,8 +68,10 @@ Id = Annotated[str, Scalar(_an_id)]
 class OneOf:
     """Annotates a text that must be one of `words`; the problem names the nearest."""
 
-    def __init__(self, *words: str) -> None:
+    def __init__(self, *words: str, also: Mapping[str, str] | None = None) -> None:
+        """`also` has a sentence to add to the help where that word is what is meant."""
         self.words = words
+        self.also = also or {}
 
     def __get_pydantic_core_schema__(self, source: object, handler: object) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(self._validate)
@@ -81,7 +84,7 @@ class OneOf:
         if text in self.words:
             return text
         close = nearest(text, self.words)
-        help = f"did you mean '{close}'?" if close else ""
+        help = f"did you mean '{close}'? {self.also.get(close, '')}".strip() if close else ""
         if not close and (found := meant_within(text, self.words)):
             help = f"write {found}, and your own words in another field, such as because or note"
         raise misfit("unknown-choice", f"'{text}' is none of {', '.join(self.words)}", help)

@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import cached_property, lru_cache
 from typing import Literal
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import Field, ValidationInfo, field_validator
 
@@ -123,4 +123,7 @@ def check_zone(name: str) -> ZoneInfo:
             return ZoneInfo(name)
     except (ValueError, OSError, KeyError):
         pass
-    raise misfit("bad-timezone", f"'{name}' is not a time zone", "write an IANA name such as Asia/Tokyo")
+    wanted = name.strip().replace(" ", "_").casefold()
+    near = [zone for zone in available_timezones() if wanted in (zone.casefold(), zone.rpartition("/")[2].casefold())]
+    help = f"did you mean '{near[0]}'?" if len(near) == 1 else "write an IANA name such as Asia/Tokyo"
+    raise misfit("bad-timezone", f"'{name}' is not a time zone", help)

@@ -13,6 +13,7 @@ from kb.model.scalars import Minutes, Output, Prose, Reference, RoughTime, Text,
 
 WINDOW_OUTCOMES = ("completed", "completed-with-deviations", "rolled-back", "aborted", "cancelled")
 INCIDENT_OUTCOMES = ("resolved", "mitigated", "ongoing")
+_ENDS = {"completed": "An incident is 'resolved'."}
 RESULTS = ("done", "failed", "skipped", "stopped", "not-run")
 CHOICES = ("continue", "abort", "roll-back", "extend", "postpone", "workaround", "fix-forward", "escalate")
 CAUGHT_BY = ("brief", "detect", "checklist", "memory")
@@ -210,7 +211,7 @@ class WorkLog(Record):
     timeline: Many[Event] = Field((), description="What happened when.")
     deviations: Many[Deviation] = Field((), description="Where the night left the script.")
     decisions: Many[Decision] = Field((), description="Going on or turning back.")
-    outcome: Annotated[str, OneOf(*WINDOW_OUTCOMES, *INCIDENT_OUTCOMES)] | None = Field(
+    outcome: Annotated[str, OneOf(*WINDOW_OUTCOMES, *INCIDENT_OUTCOMES, also=_ENDS)] | None = Field(
         None, description="How it ended; absent: not over."
     )
     impact: Prose = Field("", description="Who felt it, how long.")
