@@ -15,9 +15,9 @@ from pydantic.fields import FieldInfo
 
 from kb.model.detector import Detector
 from kb.model.fields import Id, Localized, OneOf
-from kb.model.moments import When
 from kb.model.recogniser import DETECTOR_KINDS
 from kb.model.schema import SCHEMAS
+from kb.model.times.moments import When
 
 MODELS = {"windows": "worklog", "incidents": "worklog", "pitfalls": "pitfall", "checklists": "checklist", "kb": "kb"}
 """What the files of each folder are made from."""

@@ -14,8 +14,8 @@ from kb.cli.options import stop
 from kb.imports.tickets import NoTickets, Ticket, read_tickets
 from kb.library import Library
 from kb.model.action_states import ActionState, ActionStates
-from kb.model.exact import read_exact
-from kb.model.moments import Form
+from kb.model.times.exact import read_exact
+from kb.model.times.moments import Form
 from kb.model.worklog import Action
 from kb.problem import Level
 from kb.read.action_states import FILE, action_states_in, by_name, folded, names_of

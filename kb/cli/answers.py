@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from urllib.parse import urlsplit
 
-from kb.model.exact import read_exact
 from kb.model.settings import check_zone
+from kb.model.times.exact import read_exact
 from kb.write.naming import slug_of
 from kb.write.new_record import one_line
 from kb.write.package_source import requirement

@@ -23,9 +23,9 @@ from kb.imports.draft import Draft, clean, draft_text
 from kb.imports.postmortem import read_postmortem
 from kb.imports.recognise import FORMS, Form, form_of, read_outline
 from kb.imports.slack_export import NotAnExport, is_archive, read_archive, read_day
-from kb.model.moments import read_strict
 from kb.model.record import Kind
 from kb.model.settings import Settings
+from kb.model.times.moments import read_strict
 from kb.write.naming import dated, language_of
 from kb.write.new_record import Basics
 

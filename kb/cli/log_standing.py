@@ -11,9 +11,9 @@ from kb.journal.folding import with_notes
 from kb.journal.note import Note
 from kb.library import LogEntry
 from kb.model.latest import Latest, latest_decision
-from kb.model.minutes import add_minutes
-from kb.model.moments import DAY
-from kb.model.placing import Moment
+from kb.model.times.minutes import add_minutes
+from kb.model.times.moments import DAY
+from kb.model.times.placing import Moment
 from kb.model.worklog import Step
 from kb.report.visible import visible
 from kb.secrets.scan import mask

@@ -16,11 +16,11 @@ from kb.cli.paths import prefix_for_reader
 from kb.journal.folding import LogFile, read_log_file
 from kb.journal.journal import Journal, journal_of, read_journal
 from kb.library import LogEntry
-from kb.model.exact import read_exact
-from kb.model.placing import Anchor, place
 from kb.model.record import Kind
 from kb.model.settings import Settings
 from kb.model.state import State, state_of
+from kb.model.times.exact import read_exact
+from kb.model.times.placing import Anchor, place
 from kb.model.today import choose_now
 from kb.read.folder import read_library
 from kb.read.gathering import record_files

@@ -15,7 +15,7 @@ from kb.cli.filing import choose_deviation, choose_id, file_record, find_log, op
 from kb.cli.foreign_files import steps_in
 from kb.cli.new_names import choose_language, choose_slug, read_title, year_of
 from kb.cli.options import now_option, root_option, stop
-from kb.model.moments import read_strict
+from kb.model.times.moments import read_strict
 from kb.model.today import choose_now
 from kb.write.naming import dated, slug_of_id
 from kb.write.new_record import Basics, begin

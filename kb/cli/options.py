@@ -11,8 +11,8 @@ from zoneinfo import ZoneInfo
 import click
 
 from kb.late import late
-from kb.model.exact import read_exact
-from kb.model.placing import place
+from kb.model.times.exact import read_exact
+from kb.model.times.placing import place
 from kb.read.root import SETTINGS, find_root
 from kb.report import FORMATS
 

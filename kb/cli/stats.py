@@ -12,8 +12,8 @@ from kb.cli.options import choose_root, now_option, root_option, stop, wants_col
 from kb.cli.unread import read_in_part, tell_unread
 from kb.library import Library
 from kb.model.fields import nearest
-from kb.model.moments import When
 from kb.model.settings import fold
+from kb.model.times.moments import When
 from kb.model.today import choose_now
 from kb.pages.stats.json import as_json
 from kb.pages.stats.markdown import as_markdown

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from kb.model.rough import read_when
+from kb.model.times.rough import read_when
 
 _MONTHS = {
     name: number

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from kb.imports.headings import comparable
 from kb.imports.outline import Block, Outline
-from kb.model.moments import read_minutes
+from kb.model.times.moments import read_minutes
 from kb.model.worklog import Step
 from kb.words import later
 

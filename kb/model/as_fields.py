@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from kb.model.exact import exactly
-from kb.model.moments import exact_form
+from kb.model.times.exact import exactly
+from kb.model.times.moments import exact_form
 
 _RANGE = re.compile(
     r"(.*\d.*?)(?:\s+-\s+|(?<=:\d\d)\s*[-ー]\s*(?=\d)|\s*(?:〜|～|~|–|—|から|\bto\b)\s*)(.*\d.*)", re.DOTALL

@@ -8,9 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from kb.model.minutes import add_minutes, minutes_between
 from kb.model.night import Night
-from kb.model.placing import Moment
+from kb.model.times.minutes import add_minutes, minutes_between
+from kb.model.times.placing import Moment
 from kb.model.worklog import BackOut, WorkLog
 from kb.words import later
 

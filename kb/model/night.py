@@ -11,11 +11,11 @@ from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from kb.model.minutes import add_minutes, minutes_between
-from kb.model.moments import Form, When
-from kb.model.placing import ONE_DAY, Anchor, Moment, anchor_at, near_end, place, place_after
 from kb.model.record import Path
 from kb.model.step_times import StepTimes
+from kb.model.times.minutes import add_minutes, minutes_between
+from kb.model.times.moments import Form, When
+from kb.model.times.placing import ONE_DAY, Anchor, Moment, anchor_at, near_end, place, place_after
 from kb.model.worklog import WorkLog
 
 

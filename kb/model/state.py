@@ -8,7 +8,7 @@ from enum import StrEnum
 from zoneinfo import ZoneInfo
 
 from kb.model.night import Night
-from kb.model.placing import place
+from kb.model.times.placing import place
 from kb.model.worklog import Action, Step, WorkLog
 
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 
-from kb.model.minutes import minutes_between
-from kb.model.placing import Anchor, Moment, anchor_at
+from kb.model.times.minutes import minutes_between
+from kb.model.times.placing import Anchor, Moment, anchor_at
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ import os
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from kb.model.moments import read_strict
-from kb.model.placing import place
 from kb.model.settings import Settings
+from kb.model.times.moments import read_strict
+from kb.model.times.placing import place
 
 
 def choose_now(settings: Settings, given: str | None) -> datetime:

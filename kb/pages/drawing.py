@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from kb.library import LogEntry
-from kb.model.placing import Moment
+from kb.model.times.placing import Moment
 from kb.pages.axis import Axis, label_width, stacked
 from kb.pages.facts import LogFacts, NumberedStep
 from kb.pages.formatting import Formatter

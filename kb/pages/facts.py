@@ -12,10 +12,10 @@ from kb.links.documents import Document
 from kb.model.checklist import Checklist
 from kb.model.latest import Latest, latest_decision, to_spare
 from kb.model.pitfall import Pitfall
-from kb.model.placing import Moment
 from kb.model.record import Record
 from kb.model.state import BEFORE, owed_steps
 from kb.model.step_times import StepTimes
+from kb.model.times.placing import Moment
 from kb.model.worklog import Decision, Deviation, Event, Step
 from kb.pages.desk import Desk
 from kb.pages.history import pitfall_history

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from markupsafe import Markup, escape
 
-from kb.model.clock_changes import shows_twice
-from kb.model.moments import Form
-from kb.model.placing import Moment
+from kb.model.times.clock_changes import shows_twice
+from kb.model.times.moments import Form
+from kb.model.times.placing import Moment
 from kb.words import Words
 from kb.words.days import weekday
 

@@ -10,8 +10,8 @@ from datetime import datetime
 
 from kb.library import LogEntry
 from kb.model.latest import Latest, latest_decision
-from kb.model.moments import DAY
 from kb.model.night import Night
+from kb.model.times.moments import DAY
 from kb.model.worklog import WorkLog
 
 

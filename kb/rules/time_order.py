@@ -49,9 +49,9 @@ from itertools import islice
 from typing import NamedTuple
 
 from kb.library import Library, LogEntry
-from kb.model.moments import Form, When
-from kb.model.placing import ONE_DAY, Moment
 from kb.model.record import Path
+from kb.model.times.moments import Form, When
+from kb.model.times.placing import ONE_DAY, Moment
 from kb.problem import Level
 from kb.rules.finding import Finding
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from kb.library import Library
 from kb.model.latest import latest_decision, to_spare
-from kb.model.minutes import minutes_between
+from kb.model.times.minutes import minutes_between
 from kb.model.worklog import CHOICES
 from kb.stats.spread import Lateness, Pair
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kb.library import Library
-from kb.model.minutes import minutes_between
-from kb.model.placing import Moment
+from kb.model.times.minutes import minutes_between
+from kb.model.times.placing import Moment
 from kb.stats.spread import Spread
 
 

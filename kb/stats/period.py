@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from zoneinfo import ZoneInfo
 
-from kb.model.exact import exactly
-from kb.model.moments import Form, When, exact_form
-from kb.model.placing import place
+from kb.model.times.exact import exactly
+from kb.model.times.moments import Form, When, exact_form
+from kb.model.times.placing import place
 
 _FORMS = (Form.DAY, Form.MONTH, Form.YEAR)
 _MONTH = re.compile(r"(\d{4})\s*\D?\s*(\d{1,2})\s*月?")

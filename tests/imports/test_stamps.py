@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.imports.stamps import split_stamp
-from kb.model.rough import read_when
+from kb.model.times.rough import read_when
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.model.night import Night, settle
-from kb.model.placing import Moment
+from kb.model.times.placing import Moment
 from kb.model.worklog import WorkLog
 
 TOKYO = "Asia/Tokyo"

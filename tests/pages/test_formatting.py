@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 import pytest
 from markupsafe import Markup
 
-from kb.model.placing import Moment, place
-from kb.model.rough import read_when
+from kb.model.times.placing import Moment, place
+from kb.model.times.rough import read_when
 from kb.pages.formatting import Formatter
 from kb.words import Words
 

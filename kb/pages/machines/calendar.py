@@ -11,9 +11,9 @@ from datetime import date, datetime, timedelta
 from urllib.parse import urlsplit
 
 from kb.library import LogEntry
-from kb.model.moments import Form
-from kb.model.placing import Moment, place
 from kb.model.state import BEFORE, State, open_actions
+from kb.model.times.moments import Form
+from kb.model.times.placing import Moment, place
 from kb.model.worklog import Action
 from kb.pages.machines.ical import Appointment, write_calendar
 from kb.pages.machines.publication import Publication

@@ -7,9 +7,9 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from kb.library import Entry, Library, LogEntry
-from kb.model.moments import When
 from kb.model.pitfall import Pitfall
-from kb.model.placing import Moment
+from kb.model.times.moments import When
+from kb.model.times.placing import Moment
 
 UNDATED = datetime(1970, 1, 1, tzinfo=UTC)
 """Stands where a record says no date at all: a feed must have one, and the clock's would change at each build."""

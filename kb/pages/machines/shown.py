@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from kb.library import LogEntry
-from kb.model.moments import Form
+from kb.model.times.moments import Form
 
 KEPT = timedelta(days=31)
 """How long a window stays in the calendar after its end, so that subscribers see what became of it."""

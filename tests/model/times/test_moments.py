@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kb.model.moments import Form, read_minutes, read_strict
-from kb.model.rough import read_when
+from kb.model.times.moments import Form, read_minutes, read_strict
+from kb.model.times.rough import read_when
 
 
 @pytest.mark.parametrize(

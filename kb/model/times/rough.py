@@ -9,7 +9,7 @@ import re
 import unicodedata
 from datetime import date
 
-from kb.model.moments import DAY, ZONE_WORD, Form, When, a_day, clock_minutes, exact_form, offset_of
+from kb.model.times.moments import DAY, ZONE_WORD, Form, When, a_day, clock_minutes, exact_form, offset_of
 
 NOON = DAY // 2
 

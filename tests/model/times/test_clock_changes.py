@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from kb.model.clock_changes import clock_text, is_steady, shows_twice
+from kb.model.times.clock_changes import clock_text, is_steady, shows_twice
 
 BERLIN = ZoneInfo("Europe/Berlin")
 

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kb.model.moments import read_strict
-from kb.model.placing import Anchor, place, place_after
+from kb.model.times.moments import read_strict
+from kb.model.times.placing import Anchor, place, place_after
 
 TOKYO, BERLIN = ZoneInfo("Asia/Tokyo"), ZoneInfo("Europe/Berlin")
 NIGHT = Anchor(datetime(2026, 2, 14, 22, 0, tzinfo=TOKYO), datetime(2026, 2, 15, 5, 0, tzinfo=TOKYO))

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.model.exact import YEAR, exactly, minutes_exactly, read_exact
-from kb.model.moments import exact_form
+from kb.model.times.exact import YEAR, exactly, minutes_exactly, read_exact
+from kb.model.times.moments import exact_form
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime, timedelta
 
-from kb.model.placing import Moment
+from kb.model.times.placing import Moment
 
 
 def minutes_between(first: Moment | None, last: Moment | None) -> int | None:

@@ -1,6 +1,6 @@
 """Times as people write them: strict forms, night-shift clocks, durations. No record and no zone is known here.
 
-A `When` says what was written; which day a bare clock belongs to is `kb.model.placing`'s question.
+A `When` says what was written; which day a bare clock belongs to is `kb.model.times.placing`'s question.
 """
 
 from __future__ import annotations

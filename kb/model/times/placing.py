@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
-from kb.model.clock_changes import is_steady, offset_text, shows_twice
-from kb.model.moments import Form, When
+from kb.model.times.clock_changes import is_steady, offset_text, shows_twice
+from kb.model.times.moments import Form, When
 
 ONE_DAY = timedelta(days=1)
 ROUGHLY = timedelta(hours=2)

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from kb.model.moments import When, exact_form, read_minutes, read_strict
+from kb.model.times.moments import When, exact_form, read_minutes, read_strict
 
 _LONGEST = 60
 _ROUGH = re.compile(
