@@ -10,9 +10,9 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kb.library import Entry, Library
-from kb.model.nodes import Leaf
+from kb.model.file.nodes import Leaf
+from kb.model.file.source import Source
 from kb.model.record import Path, Record
-from kb.model.source import Source
 from kb.problem import Place
 
 ID, TITLE, ALSO_KNOWN_AS, SYMPTOM, REST = range(5)

@@ -12,9 +12,9 @@ from kb.cli.renaming import carry_out, change_options, plan_of, read_whole, rewr
 from kb.edits import apply_edits
 from kb.library import Entry
 from kb.links.merging import added
+from kb.model.file.source import Source
 from kb.model.record import Record
 from kb.model.settings import Settings
-from kb.model.source import Source
 from kb.read.record import File, read_record
 from kb.write.aliases import names_edit
 

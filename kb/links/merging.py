@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from kb.model.nodes import Branch, Leaf
-from kb.model.source import Source
+from kb.model.file.nodes import Branch, Leaf
+from kb.model.file.source import Source
 
 STAYS = frozenset({"title", "draft", "status", "severity", "owner", "replaced_by", "reviewed", "review_every", "lang",
                    "visibility", "aliases", "merged", "style"})  # fmt: skip

@@ -17,10 +17,10 @@ from kb.links.lines import FileLine
 from kb.links.mentions import Finder, Mention
 from kb.links.readers.markdown import read_markdown
 from kb.model.code_spans import without_code
-from kb.model.nodes import Leaf
+from kb.model.file.nodes import Leaf
+from kb.model.file.source import Source
 from kb.model.record import Path as FieldPath
 from kb.model.record import Record
-from kb.model.source import Source
 from kb.problem import Edit, Place
 
 Change = tuple[int, int, int, str | None]

@@ -7,13 +7,13 @@ from zoneinfo import ZoneInfo
 
 from kb.library import Entry, Library, LogEntry
 from kb.model.checklist import Checklist
+from kb.model.file.source import Source
+from kb.model.file.tree import Tree
 from kb.model.night import settle
 from kb.model.pitfall import Pitfall
 from kb.model.record import Record
 from kb.model.scan import Scan
 from kb.model.settings import FACETS, Settings, fold
-from kb.model.source import Source
-from kb.model.tree import Tree
 from kb.model.worklog import WorkLog
 from kb.public.prune import veiled, without_fields, without_paths
 from kb.public.veil import Veil

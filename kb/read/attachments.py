@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from kb.model.file.source import Source
 from kb.model.record import Attachment, Record
-from kb.model.source import Source
 from kb.problem import Problem
 from kb.read.attached.kinds import ENDINGS, ending, what_is_wrong
 from kb.read.attached.metadata import without_metadata

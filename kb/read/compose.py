@@ -16,7 +16,7 @@ from typing import Any
 
 import yaml
 
-from kb.model.tree import STYLES, WIDTH, Tree, Value
+from kb.model.file.tree import STYLES, WIDTH, Tree, Value
 from kb.problem import Place, Problem
 from kb.read.invisible import FORBIDDEN, name_of
 from kb.read.syntax import FEATURES, syntax_problem

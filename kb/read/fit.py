@@ -14,9 +14,9 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from kb.model.fields import Noun
+from kb.model.file.source import Source
+from kb.model.file.tree import Tree
 from kb.model.record import Path
-from kb.model.source import Source
-from kb.model.tree import Tree
 from kb.problem import Problem
 from kb.read.blanks import unknown_blanks
 from kb.read.model_fields import describe, hidden_fields, owner_of

@@ -13,10 +13,10 @@ from pathlib import Path
 from kb.atomic import PREFIX
 from kb.library import Entry, Library, LogEntry
 from kb.model.checklist import Checklist
+from kb.model.file.source import Source
 from kb.model.pitfall import Pitfall
 from kb.model.record import KINDS, Record
 from kb.model.settings import Settings
-from kb.model.source import Source
 from kb.problem import Place, Problem
 from kb.read.action_states import FILE as ACTIONS
 from kb.read.attachments import check_attachments

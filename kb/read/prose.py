@@ -9,9 +9,9 @@ from pydantic_core import ErrorDetails
 
 from kb.model.as_fields import as_fields
 from kb.model.fields import Noun, Short
-from kb.model.nodes import Branch, Leaf, Node
+from kb.model.file.nodes import Branch, Leaf, Node
+from kb.model.file.source import Source
 from kb.model.record import Path
-from kb.model.source import Source
 from kb.problem import Edit, Problem
 from kb.read.model_fields import known_fields, owner_of
 from kb.read.unknown import guess

@@ -11,8 +11,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from kb.library import Entry, Library
+from kb.model.file.source import Source
 from kb.model.record import Record
-from kb.model.source import Source
 from kb.read.gathering import Gathering, bytes_of, library_of, read_one, record_files, without_garbage_collection
 from kb.read.outline import Outline, outline_of
 from kb.read.record import File, read_settings

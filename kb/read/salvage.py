@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from kb.model.tree import Tree
+from kb.model.file.tree import Tree
 from kb.problem import Problem
 from kb.read.compose import compose
 

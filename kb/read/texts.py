@@ -11,7 +11,7 @@ from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 from kb.atomic import PREFIX
-from kb.model.source import Source
+from kb.model.file.source import Source
 from kb.read.gathering import printable
 from kb.read.regular import read_regular
 

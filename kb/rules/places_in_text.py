@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kb.library import LITERAL_FIELDS, Entry, Reference
+from kb.model.file.source import Source
 from kb.model.record import Path, Record
-from kb.model.source import Source
 from kb.problem import Place
 from kb.rules.finding import Finding
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kb.model.nodes import Branch, Leaf, Node, child, is_blank
-from kb.model.source import Source
+from kb.model.file.nodes import Branch, Leaf, Node, child, is_blank
+from kb.model.file.source import Source
 from kb.problem import Edit
 
 

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from kb.model.nodes import Branch
+from kb.model.file.nodes import Branch
 from kb.read.compose import MAX_DEPTH, MAX_NODES, compose
 from kb.read.fit import plain_data
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from kb.model.file.source import Source
 from kb.model.settings import Settings
-from kb.model.source import Source
 from kb.model.worklog import WorkLog
 from kb.problem import Problem
 from kb.read.compose import compose

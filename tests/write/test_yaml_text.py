@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kb.model.nodes import Branch, Leaf, child
+from kb.model.file.nodes import Branch, Leaf, child
 from kb.model.pitfall import Pitfall
 from kb.model.settings import Settings
 from kb.problem import Level

@@ -23,7 +23,7 @@ from kb.model.settings import Settings
 
 if TYPE_CHECKING:
     from kb.detect.reading.worklog import read_worklog
-    from kb.model.source import Source
+    from kb.model.file.source import Source
     from kb.model.worklog import Step, WorkLog
 else:
     read_worklog = late("kb.detect.reading.worklog:read_worklog")

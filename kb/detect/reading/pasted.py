@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.detect.reading.material import Material
-from kb.model.nodes import Leaf
+from kb.model.file.nodes import Leaf
 
 
 def quoted_in(material: Material) -> Iterator[tuple[int, str, str | None]]:

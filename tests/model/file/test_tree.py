@@ -6,10 +6,10 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kb.model.nodes import Branch, Leaf, Node, child, is_blank
+from kb.model.file.nodes import Branch, Leaf, Node, child, is_blank
+from kb.model.file.source import Source
+from kb.model.file.tree import Tree, Value
 from kb.model.record import Path
-from kb.model.source import Source
-from kb.model.tree import Tree, Value
 from kb.read.compose import compose
 
 NAMES = st.sampled_from(["do", "手順", "ｉd", "a b", "12"])

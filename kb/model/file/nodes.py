@@ -1,6 +1,6 @@
 """The values of a file as nodes that know their places: what is looked at one by one.
 
-A thousand files are kept as `kb.model.tree`, which needs a third of the room and turns into nodes when asked.
+A thousand files are kept as `kb.model.file.tree`, which needs a third of the room and turns into nodes when asked.
 """
 
 from __future__ import annotations

@@ -9,9 +9,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from kb.model.nodes import Branch, Leaf
+from kb.model.file.nodes import Branch, Leaf
+from kb.model.file.tree import Row, Tree
 from kb.model.record import Path
-from kb.model.tree import Row, Tree
 from kb.problem import Place
 
 

@@ -12,7 +12,7 @@ from functools import lru_cache
 from itertools import chain, count
 from typing import NamedTuple, Union, cast
 
-from kb.model.nodes import Branch, Leaf, Node
+from kb.model.file.nodes import Branch, Leaf, Node
 from kb.model.record import Path
 
 Value = Union[str, None, list["Value"], dict[str, "Value"]]  # noqa: UP007  # a forward reference cannot be joined with |
