@@ -14,10 +14,10 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from kb.model.detector import Detector
-from kb.model.fields import Id, Localized, OneOf
 from kb.model.recogniser import DETECTOR_KINDS
 from kb.model.schema import SCHEMAS
 from kb.model.times.moments import When
+from kb.model.values.fields import Id, Localized, OneOf
 
 MODELS = {"windows": "worklog", "incidents": "worklog", "pitfalls": "pitfall", "checklists": "checklist", "kb": "kb"}
 """What the files of each folder are made from."""

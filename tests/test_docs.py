@@ -20,9 +20,9 @@ from pydantic.fields import FieldInfo
 
 from kb.cli import menu
 from kb.cli.problem_names import catalogue
-from kb.model.fields import Noun, OneOf
 from kb.model.record import Record
 from kb.model.schema import SCHEMAS
+from kb.model.values.fields import Noun, OneOf
 from kb.pipeline import check
 from kb.pipeline.render import render
 from kb.problem import Level, Problem

@@ -13,9 +13,9 @@ from kb.cli.no_such import no_such
 from kb.cli.options import choose_root, stop
 from kb.cli.paths import prefix_for_reader
 from kb.library import Library, LogEntry
-from kb.model.fields import is_id, no_id
 from kb.model.record import KINDS
 from kb.model.settings import Settings
+from kb.model.values.fields import is_id, no_id
 from kb.model.worklog import Deviation
 from kb.problem import Level
 from kb.read.folder import read_library

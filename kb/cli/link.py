@@ -10,8 +10,8 @@ from kb.cli.no_such import no_such
 from kb.cli.options import choose_root, root_option, stop
 from kb.library import Entry, Library
 from kb.links.paste import FORMS, NEED_NO_URL, Goal
-from kb.model.fields import nearest
 from kb.model.record import Record
+from kb.model.values.fields import nearest
 from kb.pages.page import Addresses
 from kb.pipeline import check
 from kb.pipeline.render import find_sections

@@ -14,7 +14,7 @@ from kb.cli.options import stop
 from kb.detect.reading.decode import MAX_BYTES, decode, on_screen
 from kb.journal.journal import add_note
 from kb.journal.note import Note
-from kb.model.fields import nearest
+from kb.model.values.fields import nearest
 from kb.model.worklog import INCIDENT_OUTCOMES, WINDOW_OUTCOMES
 from kb.read.compose import MAX_SCALAR
 from kb.secrets.scan import mask

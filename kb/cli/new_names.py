@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from kb.cli.answers import a_slug, a_title
 from kb.cli.asking import answered, ask, at_terminal
-from kb.model.fields import Localized
 from kb.model.times.moments import When
+from kb.model.values.fields import Localized
 from kb.write.naming import language_of, slug_of
 
 

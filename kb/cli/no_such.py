@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import NoReturn
 
 from kb.cli.options import stop
-from kb.model.fields import nearest
+from kb.model.values.fields import nearest
 
 
 def no_such(what: str, name: str, known: Iterable[str], otherwise: str = "") -> NoReturn:

@@ -11,7 +11,7 @@ from kb.cli.options import choose_root, stop
 from kb.cli.renaming import carry_out, change_options, plan_of, read_whole, rewrite_all, the_record
 from kb.edits import apply_edits
 from kb.journal.journal import journal_of
-from kb.model.fields import is_id, no_id
+from kb.model.values.fields import is_id, no_id
 from kb.write.aliases import names_edit
 
 EPILOG = """\b

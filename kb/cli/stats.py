@@ -11,10 +11,10 @@ import click
 from kb.cli.options import choose_root, now_option, root_option, stop, wants_color
 from kb.cli.unread import read_in_part, tell_unread
 from kb.library import Library
-from kb.model.fields import nearest
 from kb.model.settings import fold
 from kb.model.times.moments import When
 from kb.model.today import choose_now
+from kb.model.values.fields import nearest
 from kb.pages.stats.json import as_json
 from kb.pages.stats.markdown import as_markdown
 from kb.pages.stats.tables import FOOT, head, tables

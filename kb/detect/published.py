@@ -13,9 +13,9 @@ from typing import Any
 
 from kb.detect.card import Card
 from kb.detect.hit import KnownDetector
-from kb.model.fields import Noun, is_id
 from kb.model.recogniser import DETECTOR_KINDS, Recogniser, StepMatch, StepOrder, TerraformPlan, TextPattern
 from kb.model.settings import FACETS, Settings
+from kb.model.values.fields import Noun, is_id
 
 FILE = "pitfalls.json"
 VERSION = 1

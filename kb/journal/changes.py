@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from kb.journal.note import Note
 from kb.library import LogEntry
-from kb.model.fields import Noun
 from kb.model.file.source import Source
 from kb.model.record import Path
 from kb.model.times.clock_changes import clock_text
 from kb.model.times.placing import Moment
+from kb.model.values.fields import Noun
 from kb.model.worklog import Avoided, Decision, Deviation, Event, Span, Step, WorkLog
 from kb.problem import Edit
 from kb.write.adding import entries_edit, field_edit

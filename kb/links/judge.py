@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from kb.links.directory import Directory, KnownRecord
 from kb.links.mentions import Mention
-from kb.model.fields import nearest
+from kb.model.values.fields import nearest
 from kb.problem import Edit, Level, Problem
 
 GUESSES = 50

@@ -10,8 +10,8 @@ from urllib.parse import unquote
 
 from kb.library import MENTION
 from kb.links.lines import FileLine
-from kb.model.fields import is_id
 from kb.model.record import KINDS
+from kb.model.values.fields import is_id
 from kb.problem import Place
 
 SHORT = re.compile(r"(?<![A-Za-z0-9_/.:@#&=?%+\\-])kb:([a-z0-9][a-z0-9-]*+)(?:#([\w-]+))?(?![\w/@:])", re.ASCII)

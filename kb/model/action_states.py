@@ -6,8 +6,8 @@ from typing import Annotated
 
 from pydantic import Field
 
-from kb.model.fields import Many, Noun, OneOf
-from kb.model.scalars import Text, Time
+from kb.model.values.fields import Many, Noun, OneOf
+from kb.model.values.scalars import Text, Time
 
 STATES = ("done", "open")
 

@@ -7,9 +7,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from kb.model.fields import Many, Noun, OneOf, Short
 from kb.model.record import Path, Record
-from kb.model.scalars import Prose, Reference, Text
+from kb.model.values.fields import Many, Noun, OneOf, Short
+from kb.model.values.scalars import Prose, Reference, Text
 
 STYLES = ("read-do", "do-confirm")
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pydantic import Field
 
-from kb.model.fields import Many, Noun
 from kb.model.recogniser import Recogniser
-from kb.model.scalars import Output, Text
+from kb.model.values.fields import Many, Noun
+from kb.model.values.scalars import Output, Text
 from kb.model.worklog import Step
 
 

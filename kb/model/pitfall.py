@@ -11,9 +11,9 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from kb.model.detector import Detector
-from kb.model.fields import Many, Noun, OneOf, Short
 from kb.model.record import Path, Record
-from kb.model.scalars import Prose, Reference, Text, Time
+from kb.model.values.fields import Many, Noun, OneOf, Short
+from kb.model.values.scalars import Prose, Reference, Text, Time
 
 SEVERITIES = ("data-loss", "outage", "delay", "nuisance")
 STATUSES = ("draft", "active", "mitigated", "retired")

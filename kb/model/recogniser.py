@@ -9,8 +9,8 @@ from typing import Annotated
 
 from pydantic import BeforeValidator, Field, WithJsonSchema, model_validator
 
-from kb.model.fields import Many, Noun, Short
-from kb.model.scalars import SCALAR, Text, YesNo, misfit
+from kb.model.values.fields import Many, Noun, Short
+from kb.model.values.scalars import SCALAR, Text, YesNo, misfit
 
 
 def _some(value: object) -> object:

@@ -9,8 +9,8 @@ from pydantic import BaseModel
 
 from kb.model.checklist import Checklist
 from kb.model.pitfall import Pitfall
-from kb.model.scalars import SCALAR
 from kb.model.settings import Settings
+from kb.model.values.scalars import SCALAR
 from kb.model.worklog import WorkLog
 
 SCHEMAS: dict[str, type[BaseModel]] = {

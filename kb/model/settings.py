@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo, available_timezones
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from kb.model.fields import Localized, Many, Noun, Short
-from kb.model.scalars import Text, Time, YesNo, misfit
 from kb.model.times.moments import When
 from kb.model.times.placing import place
+from kb.model.values.fields import Localized, Many, Noun, Short
+from kb.model.values.scalars import Text, Time, YesNo, misfit
 
 Facet = Literal["systems", "tools", "touches", "roles"]
 FACETS: tuple[Facet, ...] = ("systems", "tools", "touches", "roles")

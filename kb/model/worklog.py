@@ -7,9 +7,9 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from kb.model.fields import Many, Noun, OneOf, Short, YesOrNo
 from kb.model.record import Kind, Path, Record
-from kb.model.scalars import Minutes, Output, Prose, Reference, RoughTime, Text, Time, YesNo
+from kb.model.values.fields import Many, Noun, OneOf, Short, YesOrNo
+from kb.model.values.scalars import Minutes, Output, Prose, Reference, RoughTime, Text, Time, YesNo
 
 WINDOW_OUTCOMES = ("completed", "completed-with-deviations", "rolled-back", "aborted", "cancelled")
 INCIDENT_OUTCOMES = ("resolved", "mitigated", "ongoing")

@@ -7,8 +7,8 @@ from functools import partial
 from pathlib import Path
 
 from kb.brief.experience import experience
-from kb.model.fields import Noun
 from kb.model.latest import Missing
+from kb.model.values.fields import Noun
 from kb.pages.copying import paste_forms
 from kb.pages.desk import Desk, View
 from kb.pages.filters import joined, values_of, values_of_action

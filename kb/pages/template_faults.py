@@ -12,7 +12,7 @@ from pathlib import Path
 from jinja2 import Environment
 from jinja2.exceptions import TemplateError, TemplateNotFound, TemplateSyntaxError
 
-from kb.model.fields import nearest
+from kb.model.values.fields import nearest
 from kb.problem import Place, Problem, Refused
 
 _TYPE = re.compile(r"'(?:\w+\.)+(\w+) object'")

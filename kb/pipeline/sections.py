@@ -13,8 +13,8 @@ from functools import cached_property
 from kb.links.documents import Document, read_documents
 from kb.links.mentions import Finder
 from kb.links.saved import with_documents
-from kb.model.fields import nearest
 from kb.model.today import choose_now
+from kb.model.values.fields import nearest
 from kb.pages.own_sections import CALLED, certainly_has, certainly_there, may_be_called
 from kb.pipeline import check
 from kb.pipeline.checked import Checked

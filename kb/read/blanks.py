@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kb.model.fields import Noun
 from kb.model.file.tree import Tree, Value
 from kb.model.record import Path
+from kb.model.values.fields import Noun
 from kb.read.model_fields import hidden_fields, known_fields, owner_of
 
 

@@ -13,10 +13,10 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
-from kb.model.fields import Noun
 from kb.model.file.source import Source
 from kb.model.file.tree import Tree
 from kb.model.record import Path
+from kb.model.values.fields import Noun
 from kb.problem import Problem
 from kb.read.blanks import unknown_blanks
 from kb.read.model_fields import describe, hidden_fields, owner_of

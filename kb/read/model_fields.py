@@ -10,8 +10,8 @@ from typing import NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
-from kb.model.fields import Noun
 from kb.model.record import Path
+from kb.model.values.fields import Noun
 
 
 def owner_of(model: type[Noun], path: Path) -> type[Noun] | None:

@@ -13,7 +13,6 @@ from pydantic_core import PydanticCustomError
 from kb.library import Entry, LogEntry
 from kb.model.checklist import Checklist
 from kb.model.detector import Detector
-from kb.model.fields import Noun, is_id
 from kb.model.file.source import Source
 from kb.model.file.tree import Tree
 from kb.model.night import settle
@@ -21,6 +20,7 @@ from kb.model.pitfall import Pitfall
 from kb.model.record import Kind, Record
 from kb.model.schema import field_names
 from kb.model.settings import Settings, check_zone
+from kb.model.values.fields import Noun, is_id
 from kb.model.worklog import WorkLog
 from kb.problem import Level, Place, Problem
 from kb.read.compose import compose

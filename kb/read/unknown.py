@@ -5,8 +5,8 @@ Knows names and models; the places and the problem itself are `kb.read.fit`'s.
 
 from __future__ import annotations
 
-from kb.model.fields import Noun, nearest
-from kb.model.other_words import meant
+from kb.model.values.fields import Noun, nearest
+from kb.model.values.other_words import meant
 from kb.read.model_fields import known_fields, nouns_below
 
 NEEDLESS = {

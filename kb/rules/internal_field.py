@@ -37,7 +37,7 @@ from datetime import datetime
 from typing import get_args
 
 from kb.library import Library
-from kb.model.fields import Noun, nearest
+from kb.model.values.fields import Noun, nearest
 from kb.problem import Level
 from kb.rules.finding import Finding
 

@@ -46,9 +46,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from kb.library import Entry, Library, Reference
-from kb.model.fields import nearest
 from kb.model.record import Path, Record
 from kb.model.settings import fold
+from kb.model.values.fields import nearest
 from kb.problem import Level
 from kb.rules.finding import Finding
 from kb.rules.places_in_text import PlacedFinding, place_of_reference

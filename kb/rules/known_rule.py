@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kb.library import Library
-from kb.model.fields import nearest
+from kb.model.values.fields import nearest
 from kb.problem import Level
 from kb.rules.finding import Finding
 

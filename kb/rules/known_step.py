@@ -35,8 +35,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from kb.library import Library, LogEntry
-from kb.model.fields import nearest
 from kb.model.record import Path
+from kb.model.values.fields import nearest
 from kb.model.worklog import WorkLog
 from kb.problem import Level
 from kb.rules.finding import Finding

@@ -40,9 +40,9 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from kb.library import Library
-from kb.model.fields import nearest
 from kb.model.record import Path
 from kb.model.settings import FACETS, Facet, Settings, fold
+from kb.model.values.fields import nearest
 from kb.problem import Level
 from kb.rules.finding import Finding
 from kb.rules.words_used import words_used

@@ -7,9 +7,9 @@ import re
 import unicodedata
 from collections.abc import Container
 
-from kb.model.fields import RESERVED, is_id, no_id
 from kb.model.record import Kind
 from kb.model.times.moments import Form, When
+from kb.model.values.fields import RESERVED, is_id, no_id
 
 _LONGEST_SLUG = 60
 _DATE_LENGTH = {Form.MINUTE: 10, Form.DAY: 10, Form.MONTH: 7, Form.YEAR: 4}

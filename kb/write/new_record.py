@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kb.model.fields import Localized
 from kb.model.record import Kind
+from kb.model.values.fields import Localized
 from kb.write.naming import file_of, modeline
 from kb.write.templates import fill, record_template
 from kb.write.yaml_text import fields, scalar

@@ -25,9 +25,9 @@ with atheris.instrument_imports(include=["kb", "yaml", "markdown_it"]):
     from kb.imports.recognise import read_outline
     from kb.links.blocked import blocked_in
     from kb.links.theme_files import blocked_in_template
-    from kb.model.fields import Localized
     from kb.model.record import KINDS
     from kb.model.settings import Settings
+    from kb.model.values.fields import Localized
     from kb.pages.prose import Prose, safe_link
     from kb.read.attached.metadata import STRIPPED, without_metadata
     from kb.read.record import File, read_record, read_settings

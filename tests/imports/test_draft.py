@@ -11,9 +11,9 @@ from kb.imports.draft import PIECE, Draft, clean, draft_text
 from kb.imports.markdown import read_markdown
 from kb.imports.postmortem import read_postmortem
 from kb.library import Entry
-from kb.model.fields import Localized
 from kb.model.record import Record
 from kb.model.settings import Settings
+from kb.model.values.fields import Localized
 from kb.problem import Level
 from kb.read.record import File, read_record
 from kb.write.new_record import Basics

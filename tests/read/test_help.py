@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from kb.edits import apply_edits
-from kb.model.scalars import LONGEST
 from kb.model.settings import Settings
+from kb.model.values.scalars import LONGEST
 from kb.problem import Problem
 from kb.read.record import File, read_record, read_settings
 from kb.read.traps.scanned import SHOWN

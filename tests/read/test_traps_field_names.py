@@ -6,12 +6,12 @@ from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from kb.model.address import Address
 from kb.model.checklist import Checklist
-from kb.model.fields import Id, Localized, Short
 from kb.model.pitfall import Pitfall
-from kb.model.scalars import Output, Prose, Text
 from kb.model.settings import Settings
+from kb.model.values.address import Address
+from kb.model.values.fields import Id, Localized, Short
+from kb.model.values.scalars import Output, Prose, Text
 from kb.model.worklog import WorkLog
 from kb.read.record import FIELD_NAMES
 from kb.read.traps import field_names

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kb.model.fields import is_id
 from kb.model.times.moments import read_strict
+from kb.model.values.fields import is_id
 from kb.write.naming import dated, file_of, language_of, modeline, slug_of, slug_of_id, unique
 
 

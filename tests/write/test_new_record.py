@@ -10,10 +10,10 @@ import pytest
 import yaml
 
 from kb.library import Entry
-from kb.model.fields import Localized
 from kb.model.record import Kind, Record
 from kb.model.schema import json_schema
 from kb.model.settings import Settings
+from kb.model.values.fields import Localized
 from kb.read.record import File, read_record
 from kb.write.new_record import SCHEMA_OF, Basics, begin
 from kb.write.replacing import with_field

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from pydantic_core import PydanticCustomError
 
-from kb.model.address import read_address
+from kb.model.values.address import read_address
 
 
 @pytest.mark.parametrize(

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from kb.model.as_items import as_items
-from kb.model.other_words import meant_within
+from kb.model.values.as_items import as_items
+from kb.model.values.other_words import meant_within
 from kb.model.worklog import CHOICES
 
 

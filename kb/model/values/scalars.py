@@ -12,10 +12,10 @@ from typing import Annotated, TypeVar
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from kb.model.other_words import meant
 from kb.model.times.exact import exactly, in_words, minutes_exactly
 from kb.model.times.moments import When, read_minutes, read_strict
 from kb.model.times.rough import read_when
+from kb.model.values.other_words import meant
 
 T = TypeVar("T")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Annotated
 
-from kb.model.scalars import Scalar, as_text, misfit
+from kb.model.values.scalars import Scalar, as_text, misfit
 
 _URL = re.compile(r"(?:https?://|mailto:)[^\s<>()（）「」、。]+")
 _HOST = re.compile(r"(?:[a-z0-9-]+\.)+(?P<last>[a-z]{2,})(?::\d+)?(?:[/?#].*)?", re.IGNORECASE)

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from kb.model.checklist import Checklist
-from kb.model.other_words import OTHER_WORDS, meant
 from kb.model.pitfall import SEVERITIES, STATUSES, Pitfall
 from kb.model.schema import field_names
+from kb.model.values.other_words import OTHER_WORDS, meant
 from kb.model.worklog import CHOICES, INCIDENT_OUTCOMES, RESULTS, WINDOW_OUTCOMES, WorkLog
 
 

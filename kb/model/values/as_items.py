@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-from kb.model.as_fields import as_value
+from kb.model.values.as_fields import as_value
 
 _PLAIN = "begin each item on its own line with '- '"
 _WORD = re.compile(r"[\w.-]+(?: [\w.-]+)?")

@@ -14,10 +14,10 @@ from typing import Annotated, Any, TypeVar
 from pydantic import BaseModel, BeforeValidator, ConfigDict, model_validator
 from pydantic_core import CoreSchema, core_schema
 
-from kb.model.as_fields import as_fields
-from kb.model.as_items import as_items
-from kb.model.other_words import meant, meant_within
-from kb.model.scalars import BOOLS, SCALAR, Scalar, a_kind, as_text, misfit
+from kb.model.values.as_fields import as_fields
+from kb.model.values.as_items import as_items
+from kb.model.values.other_words import meant, meant_within
+from kb.model.values.scalars import BOOLS, SCALAR, Scalar, a_kind, as_text, misfit
 
 T = TypeVar("T")
 
