@@ -9,7 +9,7 @@ from kb.imports.draft import clean
 from kb.imports.recognise import read_outline
 from kb.imports.slack_export import is_archive
 from kb.imports.steps import read_steps, step_fields
-from kb.read.encodings import read_text
+from kb.read.text.encodings import read_text
 from kb.write.yaml_text import Value, fields
 
 MOST_BYTES = 50_000_000

@@ -11,7 +11,7 @@ from pathlib import Path
 from kb.atomic import write_file
 from kb.edits import apply_edits
 from kb.problem import Problem
-from kb.read.encodings import read_text
+from kb.read.text.encodings import read_text
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kb.links.files import FoundFile
 from kb.links.mentions import Finder, Mention
 from kb.links.readers import reader_for
-from kb.read.encodings import read_text
+from kb.read.text.encodings import read_text
 
 _UTF_16 = (b"\xff\xfe", b"\xfe\xff")
 

@@ -20,9 +20,9 @@ from kb.model.settings import Settings
 from kb.problem import Place, Problem
 from kb.read.action_states import FILE as ACTIONS
 from kb.read.attachments import check_attachments
-from kb.read.decode import MAX_BYTES
 from kb.read.record import File, read_record
 from kb.read.root import JOURNAL, LOGS, SETTINGS
+from kb.read.text.decode import MAX_BYTES
 
 ENDINGS = (".yml", ".yaml")
 USUAL = 65_536

@@ -24,11 +24,11 @@ from kb.model.values.fields import Noun, is_id
 from kb.model.worklog import WorkLog
 from kb.problem import Level, Place, Problem
 from kb.read.compose import compose
-from kb.read.decode import decode
 from kb.read.fit import fit
-from kb.read.not_a_record import of_lines
 from kb.read.salvage import SYNTAX, salvage
 from kb.read.stray_lines import STRANGE, take_out
+from kb.read.text.decode import decode
+from kb.read.text.not_a_record import of_lines
 from kb.read.traps import find_traps, is_trap_free, mend
 
 MODELS: dict[Kind, type[Record]] = {

@@ -15,8 +15,8 @@ from kb.library import Entry
 from kb.model.record import Record
 from kb.model.settings import Settings
 from kb.problem import Level, Problem
-from kb.read.invisible import FORBIDDEN
 from kb.read.record import File, read_record
+from kb.read.text.invisible import FORBIDDEN
 from tests.read.corpus import BOMBS, KEPT, QUOTED, TOLD
 
 ROOT = Path(__file__).parents[2]

@@ -12,9 +12,9 @@ from hypothesis import strategies as st
 
 from kb.problem import Level, Problem
 from kb.read.compose import compose
-from kb.read.decode import decode
 from kb.read.fit import plain_data
 from kb.read.record import FIELD_NAMES
+from kb.read.text.decode import decode
 from kb.read.traps import find_traps, mend
 
 LOGS = Path(__file__).parents[2] / "logs"

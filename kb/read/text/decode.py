@@ -1,10 +1,10 @@
-"""Bytes → lines of text, or problems. Guards size and encoding; `kb.read.invisible` the characters."""
+"""Bytes → lines of text, or problems. Guards size and encoding; `kb.read.text.invisible` the characters."""
 
 from __future__ import annotations
 
 from kb.problem import Place, Problem
-from kb.read.invisible import take_out
-from kb.read.not_a_record import of_bytes
+from kb.read.text.invisible import take_out
+from kb.read.text.not_a_record import of_bytes
 
 MAX_BYTES = 1_000_000
 MAX_LINE = 20_000

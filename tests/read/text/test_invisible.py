@@ -9,7 +9,7 @@ import pytest
 
 from kb.edits import apply_edits
 from kb.problem import Level, Problem
-from kb.read.invisible import take_out
+from kb.read.text.invisible import take_out
 
 COLOURED = "error: |\n  \x1b[31m│\x1b[0m stat x\n  plain"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from kb.read.decode import MAX_BYTES, MAX_LINE, decode
+from kb.read.text.decode import MAX_BYTES, MAX_LINE, decode
 
 PATH = "logs/windows/x.yml"
 JAPANESE = "title: ok\nsummary: 本番の設定漏れを確認した\n"
