@@ -16,7 +16,7 @@ from kb.journal.journal import add_note
 from kb.journal.note import Note
 from kb.model.values.fields import nearest
 from kb.model.worklog import INCIDENT_OUTCOMES, WINDOW_OUTCOMES
-from kb.read.compose import MAX_SCALAR
+from kb.read.tree.compose import MAX_SCALAR
 from kb.secrets.scan import mask
 from kb.write.yaml_text import scalar
 

@@ -10,7 +10,7 @@ from markdown_it.token import Token
 
 from kb.imports.outline import Block, Outline, OutlineBuilder
 from kb.model.file.tree import Value
-from kb.read.compose import compose
+from kb.read.tree.compose import compose
 
 _FRONT_MATTER = re.compile(r"\A\ufeff?---[ \t]*\n(.*?)^(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
 _BOX = re.compile(r"\[([ xX])\]\s+")

@@ -23,13 +23,13 @@ from kb.model.settings import Settings, check_zone
 from kb.model.values.fields import Noun, is_id
 from kb.model.worklog import WorkLog
 from kb.problem import Level, Place, Problem
-from kb.read.compose import compose
 from kb.read.fit import fit
-from kb.read.salvage import SYNTAX, salvage
-from kb.read.stray_lines import STRANGE, take_out
 from kb.read.text.decode import decode
 from kb.read.text.not_a_record import of_lines
 from kb.read.traps import find_traps, is_trap_free, mend
+from kb.read.tree.compose import compose
+from kb.read.tree.salvage import SYNTAX, salvage
+from kb.read.tree.stray_lines import STRANGE, take_out
 
 MODELS: dict[Kind, type[Record]] = {
     "windows": WorkLog,

@@ -8,9 +8,9 @@ from kb.model.file.source import Source
 from kb.model.settings import Settings
 from kb.model.worklog import WorkLog
 from kb.problem import Problem
-from kb.read.compose import compose
 from kb.read.fit import fit
 from kb.read.record import File, read_record
+from kb.read.tree.compose import compose
 
 
 def fitted(text: str) -> tuple[WorkLog | None, list[Problem], frozenset[str]]:

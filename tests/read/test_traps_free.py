@@ -8,9 +8,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from kb.read.compose import compose
 from kb.read.record import FIELD_NAMES
 from kb.read.traps import find_traps, is_trap_free
+from kb.read.tree.compose import compose
 
 LOGS = Path(__file__).parents[2] / "logs"
 RECORDS = {

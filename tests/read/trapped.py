@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from kb.problem import Problem
-from kb.read.compose import compose
 from kb.read.fit import plain_data
 from kb.read.record import FIELD_NAMES
 from kb.read.traps import find_traps, mend
+from kb.read.tree.compose import compose
 
 
 def traps(text: str) -> list[Problem]:

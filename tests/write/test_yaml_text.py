@@ -10,9 +10,9 @@ from kb.model.file.nodes import Branch, Leaf, child
 from kb.model.pitfall import Pitfall
 from kb.model.settings import Settings
 from kb.problem import Level
-from kb.read.compose import compose
 from kb.read.record import File, read_record
 from kb.read.text.decode import decode
+from kb.read.tree.compose import compose
 from kb.write.yaml_text import block, commented, fields, is_plain, items, quoted, scalar
 
 # U+200D and unassigned characters fit only in blocks, where `scalar` puts them.

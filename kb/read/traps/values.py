@@ -69,7 +69,7 @@ def judge_value(sheet: ScannedFile, spot: Spot, open_levels: Sequence[OpenLevel]
 
 
 def _is_feature(sheet: ScannedFile, value: str, *, has_more: bool) -> bool:
-    """Whether an anchor, an alias or a tag of YAML is what was meant: `kb.read.compose` refuses those."""
+    """Whether an anchor, an alias or a tag of YAML is what was meant: `kb.read.tree.compose` refuses those."""
     found = _ANCHOR.match(value)
     if not found:
         return bool(_TAG.match(value))

@@ -10,7 +10,7 @@ from kb.model.file.nodes import Branch, Leaf, Node, child, is_blank
 from kb.model.file.source import Source
 from kb.model.file.tree import Tree, Value
 from kb.model.record import Path
-from kb.read.compose import compose
+from kb.read.tree.compose import compose
 
 NAMES = st.sampled_from(["do", "手順", "ｉd", "a b", "12"])
 VALUES = st.recursive(

@@ -6,9 +6,9 @@ from hypothesis import strategies as st
 
 from kb.model.settings import Settings
 from kb.problem import Problem
-from kb.read.compose import compose
 from kb.read.record import File, read_record
-from kb.read.salvage import salvage
+from kb.read.tree.compose import compose
+from kb.read.tree.salvage import salvage
 
 
 def told(text: str) -> list[tuple[str, int]]:

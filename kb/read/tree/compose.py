@@ -18,8 +18,8 @@ import yaml
 
 from kb.model.file.tree import STYLES, WIDTH, Tree, Value
 from kb.problem import Place, Problem
-from kb.read.syntax import FEATURES, syntax_problem
 from kb.read.text.invisible import FORBIDDEN, name_of
+from kb.read.tree.syntax import FEATURES, syntax_problem
 
 MAX_DEPTH = 32
 MAX_NODES = 50_000

@@ -9,7 +9,7 @@ import re
 
 from kb.model.file.tree import Tree
 from kb.problem import Problem
-from kb.read.compose import compose
+from kb.read.tree.compose import compose
 
 SYNTAX = "yaml-syntax"
 ROUNDS = 8

@@ -8,8 +8,8 @@ import sys
 import pytest
 
 from kb.model.file.nodes import Branch
-from kb.read.compose import MAX_DEPTH, MAX_NODES, compose
 from kb.read.fit import plain_data
+from kb.read.tree.compose import MAX_DEPTH, MAX_NODES, compose
 
 PATH = "logs/windows/x.yml"
 
@@ -86,7 +86,7 @@ def test_the_number_of_values_has_a_limit() -> None:
 @pytest.mark.parametrize("opener", ["[", "{", "- ", "? ", "{a: "])
 def test_deep_nesting_does_not_end_the_process(opener: str) -> None:
     program = (
-        "import sys\nfrom kb.read.compose import compose\n"
+        "import sys\nfrom kb.read.tree.compose import compose\n"
         "root, problems = compose(sys.argv[1] * 25_000, 'x.yml')\nprint(root, problems[-1].rule)"
     )
     command = [sys.executable, "-c", program, opener]
