@@ -8,11 +8,13 @@ from functools import lru_cache
 from markupsafe import Markup, escape
 
 from kb.model.times.clock_changes import shows_twice
-from kb.model.times.moments import Form
+from kb.model.times.moments import DAY, Form
 from kb.model.times.placing import Moment
 from kb.words import Words
 from kb.words.days import weekday
 
+IN_DAYS = 2 * DAY
+"""Minutes; shorter spans are said in hours: 26 h, as people count a long night."""
 NIGHT_ENDS = 5
 """Hours before this belong, in Japanese speech, to the night of the day before."""
 
@@ -26,17 +28,22 @@ class Formatter:
         self._durations = lru_cache(maxsize=1024)(self._duration)
 
     def duration(self, minutes: int | None) -> str:
-        """10 min, 1 h, 1 h 05 min; 10分, 1時間5分. Negative durations carry their sign."""
+        """10 min, 1 h, 1 h 05 min, 2 d 3 h; 10分, 1時間5分, 2日3時間. Negative durations carry their sign."""
         return "" if minutes is None else self._durations(minutes)
 
     def _duration(self, minutes: int) -> str:
-        sign, rest = ("−" if minutes < 0 else ""), abs(minutes)
-        hours, left = divmod(rest, 60)
+        if minutes < 0:
+            return f"−{self._duration(-minutes)}"
+        if minutes >= IN_DAYS:
+            days, left = divmod(minutes, DAY)
+            rest = self._duration(left) if left else ""
+            return self.words("{n} d", n=days) + (f" {rest}" if rest and not self.words.is_japanese else rest)
+        hours, left = divmod(minutes, 60)
         if not hours:
-            return sign + self.words("{n} min", n=left)
+            return self.words("{n} min", n=left)
         if not left:
-            return sign + self.words("{n} h", n=hours)
-        return sign + self.words("{h} h {m} min", h=hours, m=f"{left:02}" if not self.words.is_japanese else left)
+            return self.words("{n} h", n=hours)
+        return self.words("{h} h {m} min", h=hours, m=f"{left:02}" if not self.words.is_japanese else left)
 
     def day(self, day: date) -> str:
         """2026-02-14 (Sat); 2026-02-14(土)."""
