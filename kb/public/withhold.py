@@ -17,7 +17,7 @@ from kb.model.settings import FACETS, Settings, fold
 from kb.model.worklog import WorkLog
 from kb.public.prune import veiled, without_fields, without_paths
 from kb.public.veil import Veil
-from kb.read.fit import fit
+from kb.read.fitting.fit import fit
 
 INTERNAL = "internal"
 LONG_ENOUGH = 10

@@ -23,7 +23,7 @@ from kb.model.settings import Settings, check_zone
 from kb.model.values.fields import Noun, is_id
 from kb.model.worklog import WorkLog
 from kb.problem import Level, Place, Problem
-from kb.read.fit import fit
+from kb.read.fitting.fit import fit
 from kb.read.text.decode import decode
 from kb.read.text.not_a_record import of_lines
 from kb.read.traps import find_traps, is_trap_free, mend

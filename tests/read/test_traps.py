@@ -72,7 +72,7 @@ NO_TRAP: dict[tuple[str, str], object] = {
     ("error: plan failed", "below its field"): {"do": {"error": "plan failed"}, "owner": "app"},
     ("#482 を見る", "below its field"): {"owner": "app"},
 }
-"""What is good YAML there, and what is read: a list, a field in a field (kb.read.fit judges it), or just a comment."""
+"""What is good YAML there, and what is read: a list, a field in a field (kb.read.fitting judges), or just a comment."""
 TYPED = [(*line.split(" | ", 1), where) for line in EVERYDAY for where in AROUND]
 TRAPS = [one for one in TYPED if one[1:] not in NO_TRAP]
 

@@ -11,7 +11,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from kb.problem import Level, Problem
-from kb.read.fit import plain_data
+from kb.read.fitting.fit import plain_data
 from kb.read.record import FIELD_NAMES
 from kb.read.text.decode import decode
 from kb.read.traps import find_traps, mend

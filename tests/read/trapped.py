@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from kb.problem import Problem
-from kb.read.fit import plain_data
+from kb.read.fitting.fit import plain_data
 from kb.read.record import FIELD_NAMES
 from kb.read.traps import find_traps, mend
 from kb.read.tree.compose import compose

@@ -39,7 +39,7 @@ LONGEST = 300
 
 
 def misfit(rule: str, message: str, help: str = "") -> PydanticCustomError:
-    """What a field's validator raises: pydantic collects it, `kb.read.fit` turns it into a Problem.
+    """What a field's validator raises: pydantic collects it, `kb.read.fitting.fit` turns it into a Problem.
 
     A sentence that quotes pages of text is shortened in its middle.
     """

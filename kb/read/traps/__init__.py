@@ -1,6 +1,6 @@
 """YAML traps that eat prose: found in the lines as typed, named, and mended where that is certain.
 
-Looks at text only, before YAML sees it; what the fields mean, `kb.read.fit` judges.
+Looks at text only, before YAML sees it; what the fields mean, `kb.read.fitting.fit` judges.
 """
 
 from __future__ import annotations

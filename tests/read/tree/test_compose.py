@@ -8,7 +8,7 @@ import sys
 import pytest
 
 from kb.model.file.nodes import Branch
-from kb.read.fit import plain_data
+from kb.read.fitting.fit import plain_data
 from kb.read.tree.compose import MAX_DEPTH, MAX_NODES, compose
 
 PATH = "logs/windows/x.yml"

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from kb.model.file.tree import Tree, Value
 from kb.model.record import Path
 from kb.model.values.fields import Noun
-from kb.read.model_fields import hidden_fields, known_fields, owner_of
+from kb.read.fitting.model_fields import hidden_fields, known_fields, owner_of
 
 
 def unknown_blanks(model: type[Noun], tree: Tree | None) -> Iterator[Path]:

@@ -8,7 +8,7 @@ from kb.model.file.source import Source
 from kb.model.settings import Settings
 from kb.model.worklog import WorkLog
 from kb.problem import Problem
-from kb.read.fit import fit
+from kb.read.fitting.fit import fit
 from kb.read.record import File, read_record
 from kb.read.tree.compose import compose
 

@@ -1,13 +1,13 @@
 """A field that the model does not have: which one may be meant, and where that one stands.
 
-Knows names and models; the places and the problem itself are `kb.read.fit`'s.
+Knows names and models; the places and the problem itself are `kb.read.fitting.fit`'s.
 """
 
 from __future__ import annotations
 
 from kb.model.values.fields import Noun, nearest
 from kb.model.values.other_words import meant
-from kb.read.model_fields import known_fields, nouns_below
+from kb.read.fitting.model_fields import known_fields, nouns_below
 
 NEEDLESS = {
     "kind": "the folder says which kind of record it is; delete the line, or move the file",

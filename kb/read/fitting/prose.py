@@ -13,8 +13,8 @@ from kb.model.record import Path
 from kb.model.values.as_fields import as_fields
 from kb.model.values.fields import Noun, Short
 from kb.problem import Edit, Problem
-from kb.read.model_fields import known_fields, owner_of
-from kb.read.unknown import guess
+from kb.read.fitting.model_fields import known_fields, owner_of
+from kb.read.fitting.unknown import guess
 
 
 def mistaken_prose(model: type[Noun], source: Source, detail: ErrorDetails) -> Problem | None:

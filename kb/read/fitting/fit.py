@@ -18,10 +18,10 @@ from kb.model.file.tree import Tree
 from kb.model.record import Path
 from kb.model.values.fields import Noun
 from kb.problem import Problem
-from kb.read.blanks import unknown_blanks
-from kb.read.model_fields import describe, hidden_fields, owner_of
-from kb.read.prose import mistaken_pair, mistaken_prose
-from kb.read.unknown import guess, help_for
+from kb.read.fitting.blanks import unknown_blanks
+from kb.read.fitting.model_fields import describe, hidden_fields, owner_of
+from kb.read.fitting.prose import mistaken_pair, mistaken_prose
+from kb.read.fitting.unknown import guess, help_for
 
 M = TypeVar("M", bound=Noun)
 
