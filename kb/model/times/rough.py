@@ -34,13 +34,22 @@ _PARTS_OF_DAY = {
 _SECOND_HALF = re.compile(r"午後|夕|(?<!深)夜(?!中|明)|afternoon|evening|\bnight", re.IGNORECASE)
 """Words that make 3 o'clock 15:00, and at night 11 o'clock 23:00."""
 
+_ANSWERS = frozenset(
+    {"yes", "no", "true", "false", "on", "off", "y", "n", "done", "ok", "none", "-", "はい", "いいえ", "済", "済み"}
+)
+"""What people write in a place for a time who mean that it happened, or that it did not."""
+
 
 def read_when(text: str) -> When:
     """Read a time in any accepted form, rough ones included.
 
-    Raises ValueError with a sentence for a person when it looks like a time and is none (25:61, 2026-02-30).
+    Raises ValueError with a sentence for a person when it looks like a time and is none (25:61, 2026-02-30), or
+    answers another question (yes, done).
     """
-    return exact_form(text) or _rough_form(text, unicodedata.normalize("NFKC", text).strip())
+    folded = unicodedata.normalize("NFKC", text).strip()
+    if folded.casefold() in _ANSWERS:
+        raise ValueError(f"'{text}' does not say when; write a time, a rough one too, or leave the field out")
+    return exact_form(text) or _rough_form(text, folded)
 
 
 def _rough_form(text: str, folded: str) -> When:

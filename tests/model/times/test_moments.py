@@ -55,6 +55,12 @@ def test_a_strict_field_takes_no_rough_time(text: str) -> None:
         read_strict(text)
 
 
+@pytest.mark.parametrize("text", ["yes", "No", "done", "-", "済み", "はい"])
+def test_an_answer_is_no_time(text: str) -> None:
+    with pytest.raises(ValueError, match="does not say when"):
+        read_when(text)
+
+
 @pytest.mark.parametrize(
     ("text", "minutes"),
     [
