@@ -19,8 +19,8 @@ import pytest
 import yaml
 
 from kb.detect.publishing import write_published
+from kb.read.beside.site_settings import SiteSettings
 from kb.read.folder import read_library
-from kb.read.site_settings import SiteSettings
 from tests.served import served
 
 ROOT = Path(__file__).parents[1]

@@ -15,7 +15,7 @@ from kb.cli.options import choose_root, now_option, root_option, stop
 from kb.library import Library
 from kb.model.state import age_in_days, is_overdue
 from kb.model.today import choose_now
-from kb.read.action_states import own_name, read_action_states
+from kb.read.beside.action_states import own_name, read_action_states
 from kb.read.folder import read_library
 from kb.report.visible import visible
 from kb.secrets.hide import without_secrets

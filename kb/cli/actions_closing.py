@@ -18,7 +18,7 @@ from kb.model.times.exact import read_exact
 from kb.model.times.moments import Form
 from kb.model.worklog import Action
 from kb.problem import Level
-from kb.read.action_states import FILE, action_states_in, by_name, folded, names_of
+from kb.read.beside.action_states import FILE, action_states_in, by_name, folded, names_of
 from kb.secrets.scan import mask
 from kb.write.action_states import states_text
 

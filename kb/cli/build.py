@@ -17,7 +17,7 @@ from kb.pipeline import Checked
 from kb.pipeline import check as check_all
 from kb.pipeline.public import for_everybody
 from kb.problem import Level, Refused
-from kb.read.urls import NAME, record_urls, urls_of_site
+from kb.read.beside.urls import NAME, record_urls, urls_of_site
 from kb.report import FORMATS
 from kb.report.report import Report
 from kb.site.build import BuildFailed, MkDocsWarned, build_site

@@ -10,8 +10,8 @@ from kb.cli.detect_known import Basis
 from kb.detect.publishing import of_library
 from kb.model.today import choose_now
 from kb.problem import Level, Problem
+from kb.read.beside.site_settings import read_site_settings
 from kb.read.folder import read_library
-from kb.read.site_settings import read_site_settings
 from kb.secrets.file_names import masked_name
 
 

@@ -18,10 +18,10 @@ from kb.model.settings import Settings
 from kb.model.values.fields import is_id, no_id
 from kb.model.worklog import Deviation
 from kb.problem import Level
+from kb.read.beside.site_settings import read_site_settings
 from kb.read.folder import read_library
 from kb.read.record import File, read_record, read_settings
 from kb.read.root import LOGS
-from kb.read.site_settings import read_site_settings
 from kb.write.naming import unique
 from kb.write.new_record import Basics
 from kb.write.pitfall import title_of, unexplained

@@ -12,8 +12,8 @@ from kb.cli.paths import prefix_for_reader
 from kb.cli.unread import tell_unread
 from kb.find import FoundRecord
 from kb.find import find as find_records
+from kb.read.beside.site_settings import read_site_settings
 from kb.read.folder import read_library
-from kb.read.site_settings import read_site_settings
 from kb.report.text import excerpt
 from kb.report.visible import visible
 from kb.secrets.file_names import masked_name

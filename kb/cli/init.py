@@ -11,8 +11,8 @@ from kb.cli.asking import answered, language_of_terminal, offer
 from kb.cli.filing import read_back
 from kb.cli.options import stop
 from kb.model.settings import Settings
+from kb.read.beside.site_settings import read_site_settings
 from kb.read.root import LOGS, SETTINGS
-from kb.read.site_settings import read_site_settings
 from kb.write.starter import PUBLISH, Answers, starter_files
 from kb.write.templates import LANGUAGES, spoken
 from kb.write.together import already_there, create_together, holds, leads_out

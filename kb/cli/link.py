@@ -15,8 +15,8 @@ from kb.model.values.fields import nearest
 from kb.pages.page import Addresses
 from kb.pipeline import check
 from kb.pipeline.render import find_sections
+from kb.read.beside.site_settings import SiteSettings, read_site_settings
 from kb.read.folder import read_library
-from kb.read.site_settings import SiteSettings, read_site_settings
 
 EPILOG = """\b
 Examples:

@@ -10,10 +10,10 @@ from kb.cli.options import stop
 from kb.links.directory import Directory, directory_of, read_directory
 from kb.links.folders import Folder, configured
 from kb.pipeline.sections import Section, sections_asked
+from kb.read.beside.site_settings import read_site_settings
 from kb.read.record import File, read_settings
 from kb.read.record_names import read_names
 from kb.read.root import LOGS, SETTINGS
-from kb.read.site_settings import read_site_settings
 
 PUBLISHED = "kb.json"
 

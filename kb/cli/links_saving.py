@@ -15,9 +15,9 @@ from kb.links.mentions import Mention
 from kb.links.saved import Suspicion, home_of, known_lines, new_lines, remember, reviewed, same, together
 from kb.model.scan import RunbookLine, Scan, ScannedFolder
 from kb.problem import Level, Problem
+from kb.read.beside.scan import NAME, read_scan, write_scan
 from kb.read.folder import read_library
 from kb.read.record_names import read_names
-from kb.read.scan import NAME, read_scan, write_scan
 from kb.rules.runbook_suspect import HELP, sentence
 from kb.rules.runbook_suspect import NAME as SUSPECT
 

@@ -10,7 +10,7 @@ from kb.cli.log_tonight import Tonight
 from kb.cli.options import stop, wants_color
 from kb.journal.folding import LogFile, with_notes
 from kb.journal.journal import Journal, journal_of, read_journal
-from kb.read.site_settings import read_site_settings
+from kb.read.beside.site_settings import read_site_settings
 
 
 def close_night(tonight: Tonight, *, only_diff: bool) -> None:

@@ -8,7 +8,7 @@ from kb.detect.card import Card
 from kb.library import MENTION, Entry, Library
 from kb.model.pitfall import Pitfall
 from kb.model.settings import Settings
-from kb.read.site_settings import SiteSettings
+from kb.read.beside.site_settings import SiteSettings
 
 
 def cards_of(library: Library, site: SiteSettings) -> dict[str, Card]:

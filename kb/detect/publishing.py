@@ -11,7 +11,7 @@ from kb.detect.cards import cards_of, is_private
 from kb.detect.published import FOLDED, VERSION, Published
 from kb.library import Library
 from kb.model.settings import fold
-from kb.read.site_settings import SiteSettings
+from kb.read.beside.site_settings import SiteSettings
 
 
 def of_library(library: Library, site: SiteSettings) -> Published:

@@ -12,7 +12,7 @@ from urllib.parse import urlsplit
 
 from kb.links.lines import numbered
 from kb.links.readers.markdown import FENCE, read_markdown, without_code
-from kb.read.site_settings import OWN_MERMAID
+from kb.read.beside.site_settings import OWN_MERMAID
 
 ELSEWHERE = r"(?P<url>(?:https?:)?//[^\s\"'>)]*)"
 _OPENING = r"<(?P<element>[a-z][a-z0-9-]*)\b[^>]*?"

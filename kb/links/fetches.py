@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from kb.links.blocked import is_allowed
 from kb.problem import Level, Problem
-from kb.read.fetches import FONTS, REPOSITORY, Fetch
-from kb.read.site_settings import SiteSettings
+from kb.read.beside.fetches import FONTS, REPOSITORY, Fetch
+from kb.read.beside.site_settings import SiteSettings
 
 _KEEP = "keep a copy in docs/, or allow that site: policy_also, {part}"
 _HELP = {

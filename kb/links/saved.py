@@ -1,6 +1,6 @@
 """A new scan beside the stored one: what is known of a line stays with it, what is new is dated.
 
-Decides what is suspect. Files are `kb.read.scan`'s work.
+Decides what is suspect. Files are `kb.read.beside.scan`'s work.
 """
 
 from __future__ import annotations

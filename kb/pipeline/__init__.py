@@ -20,13 +20,13 @@ from kb.links.theme_files import judge_theme_files
 from kb.model.today import choose_now
 from kb.pipeline.checked import Checked
 from kb.progress import Watch, unwatched
+from kb.read.beside.site_settings import read_site_settings
+from kb.read.beside.texts import files_in, read_texts
+from kb.read.beside.urls import read_urls
 from kb.read.folder import read_library
 from kb.read.gathering import printable, without_garbage_collection
 from kb.read.revisions import compare_reviews
 from kb.read.root import LOGS
-from kb.read.site_settings import read_site_settings
-from kb.read.texts import files_in, read_texts
-from kb.read.urls import read_urls
 from kb.rules import judge
 from kb.secrets.file_names import judge_names
 from kb.secrets.hide import hide_secrets

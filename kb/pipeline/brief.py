@@ -10,7 +10,7 @@ from kb.brief.past import Past
 from kb.library import LogEntry
 from kb.model.state import BEFORE, state_of
 from kb.pipeline.checked import Checked
-from kb.read.runbook import read_runbook
+from kb.read.beside.runbook import read_runbook
 
 
 def briefs(checked: Checked, root: Path, windows: Iterable[LogEntry]) -> tuple[Brief, ...]:

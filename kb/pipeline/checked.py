@@ -10,7 +10,7 @@ from kb.library import Library
 from kb.links.documents import Document
 from kb.problem import Level, Problem
 from kb.public.veil import Veil
-from kb.read.site_settings import SiteSettings
+from kb.read.beside.site_settings import SiteSettings
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Checked:
     veil: Veil | None = None
     """What is withheld, once it is: see `kb.pipeline.public`. None while everything is there."""
     urls: Mapping[str, str] = field(default_factory=dict)
-    """Every address that the site ever had, with its mark: see `kb.read.urls`."""
+    """Every address that the site ever had, with its mark: see `kb.read.beside.urls`."""
 
     @property
     def for_anybody(self) -> bool:

@@ -13,7 +13,7 @@ from kb.pages.site_pages import Press
 from kb.pipeline.brief import briefs, planned
 from kb.pipeline.checked import Checked
 from kb.problem import Problem
-from kb.read.urls import speakable
+from kb.read.beside.urls import speakable
 from kb.words import Words
 
 

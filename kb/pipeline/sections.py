@@ -20,9 +20,9 @@ from kb.pipeline import check
 from kb.pipeline.checked import Checked
 from kb.pipeline.naming import AVOIDED, CHECKLIST, DEVIATIONS, NAMED, Naming
 from kb.pipeline.render import find_sections
+from kb.read.beside.site_settings import SiteSettings, read_site_settings
 from kb.read.folder import stored_scan
 from kb.read.record_names import RecordNames
-from kb.read.site_settings import SiteSettings, read_site_settings
 from kb.shipped import has_own_templates
 
 Section = tuple[str, str]

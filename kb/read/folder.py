@@ -9,14 +9,14 @@ from kb.library import Library
 from kb.model.scan import Scan
 from kb.problem import Place, Problem
 from kb.progress import Watch, unwatched
-from kb.read.action_states import read_action_states, with_states
-from kb.read.fixtures import read_fixtures
+from kb.read.beside.action_states import read_action_states, with_states
+from kb.read.beside.fixtures import read_fixtures
+from kb.read.beside.scan import NAME as SCAN
+from kb.read.beside.scan import read_scan
 from kb.read.gathering import Gathering, bytes_of, library_of, read_one, record_files, without_garbage_collection
 from kb.read.record import File, read_settings
 from kb.read.regular import read_regular
 from kb.read.root import LOGS, SETTINGS
-from kb.read.scan import NAME as SCAN
-from kb.read.scan import read_scan
 
 
 def read_library(root: Path, watch: Watch = unwatched) -> tuple[Library, list[Problem]]:

@@ -21,7 +21,7 @@ from kb.pages.template_faults import Blame, TemplateFault
 from kb.pipeline import Checked
 from kb.problem import Refused
 from kb.progress import Watch, unwatched
-from kb.read.site_settings import SiteSettings
+from kb.read.beside.site_settings import SiteSettings
 from kb.site.freshness import Stamp, confirm
 from kb.site.plugin import KbPlugin
 from kb.site.protected import holds_what_people_wrote

@@ -10,8 +10,8 @@ import os
 from collections.abc import Iterator
 from pathlib import Path
 
+from kb.read.beside.site_settings import read_site_settings
 from kb.read.root import LOGS
-from kb.read.site_settings import read_site_settings
 
 log = logging.getLogger("mkdocs.plugins.kb")
 Stamp = frozenset[tuple[str, int, int, int]]

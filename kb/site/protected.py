@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kb.read.beside.site_settings import SiteSettings
 from kb.read.root import LOGS
-from kb.read.site_settings import SiteSettings
 
 
 def holds_what_people_wrote(root: Path, site: SiteSettings, target: Path) -> bool:

@@ -10,7 +10,7 @@ from kb.library import Library, LogEntry
 from kb.model.state import age_in_days, is_overdue
 from kb.model.times.moments import Form
 from kb.model.worklog import Action
-from kb.read.action_states import own_name
+from kb.read.beside.action_states import own_name
 from kb.stats.spread import Measured, Spread
 
 _DAYS = (Form.DAY, Form.MINUTE)

@@ -17,7 +17,7 @@ from click.testing import CliRunner, Result
 from kb.cli import menu
 from kb.cli.schema import write_schemas
 from kb.pipeline import check
-from kb.read.site_settings import read_site_settings
+from kb.read.beside.site_settings import read_site_settings
 from kb.shipped import templates_dir
 from kb.write.starter import PUBLISH, Answers, starter_files
 from kb.write.templates import LANGUAGES

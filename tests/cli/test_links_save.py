@@ -15,7 +15,7 @@ from kb.links.folders import Folder
 from kb.links.saved import Home, home_of
 from kb.pipeline import check
 from kb.pipeline.render import render
-from kb.read.scan import NAME, read_scan, write_scan
+from kb.read.beside.scan import NAME, read_scan, write_scan
 
 LOGS = """
 logs/kb.yml

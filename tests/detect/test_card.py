@@ -9,8 +9,8 @@ import pytest
 
 from kb.detect.card import Card
 from kb.detect.cards import cards_of, one_line
+from kb.read.beside.site_settings import SiteSettings
 from kb.read.folder import read_library
-from kb.read.site_settings import SiteSettings
 
 TITLES = {"ja": "ペンキ", "en": "Paint"}
 

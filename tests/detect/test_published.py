@@ -12,8 +12,8 @@ import pytest
 from kb.detect.published import Damaged, read_published
 from kb.detect.publishing import of_library, write_published
 from kb.library import Library
+from kb.read.beside.site_settings import SiteSettings
 from kb.read.folder import read_library
-from kb.read.site_settings import SiteSettings
 
 ROOT = Path(__file__).parents[2]
 Read = Callable[..., Library]

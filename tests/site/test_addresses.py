@@ -13,7 +13,7 @@ from kb.cli import menu
 from kb.pipeline import check
 from kb.pipeline.public import for_everybody
 from kb.pipeline.render import render
-from kb.read.urls import NAME, read_urls
+from kb.read.beside.urls import NAME, read_urls
 
 LOGS = """
 logs/windows/2026/2026-02-14-paint-doors.yml

@@ -17,7 +17,7 @@ from kb.model.pitfall import Pitfall
 from kb.model.record import Record
 from kb.model.state import State, state_of
 from kb.pages.page import Addresses, Page
-from kb.read.site_settings import SiteSettings
+from kb.read.beside.site_settings import SiteSettings
 
 _CANONICAL = Addresses()
 

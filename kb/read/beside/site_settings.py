@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from kb.read.fetches import SETTINGS, Fetch, fetches_in
+from kb.read.beside.fetches import SETTINGS, Fetch, fetches_in
 from kb.read.regular import read_regular
 
 OWN_MERMAID = "mermaid:"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.read.site_settings import read_site_settings
+from kb.read.beside.site_settings import read_site_settings
 
 ASKING = [
     ("extra_css:\n  - a.css\n  - https://cdn.example/b.css", "extra_css", (3, 5, 25)),

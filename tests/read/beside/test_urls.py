@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kb.read.urls import HEAD, NAME, PUBLIC, read_urls, record_urls, speakable, urls_of_site
+from kb.read.beside.urls import HEAD, NAME, PUBLIC, read_urls, record_urls, speakable, urls_of_site
 
 
 @pytest.fixture
