@@ -11,7 +11,7 @@ from mkdocs.exceptions import BuildError
 from mkdocs.structure.files import File
 
 from kb.library import Library
-from kb.read.attachments import published_bytes
+from kb.read.attached.attachments import published_bytes
 
 
 class AttachedFile(File):

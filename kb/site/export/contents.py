@@ -20,7 +20,7 @@ from kb.pages.portable.body import as_markdown
 from kb.pages.portable.hugo import as_hugo
 from kb.pages.signposts import as_html, signposts
 from kb.pipeline.render import render
-from kb.read.attachments import published_bytes
+from kb.read.attached.attachments import published_bytes
 from kb.shipped import templates_dir
 from kb.site.export.folder import ExportFailed
 from kb.site.export.generators import Generator

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kb.problem import Level, Problem
-from kb.read.attachments import MOST_BYTES, published_bytes
+from kb.read.attached.attachments import MOST_BYTES, published_bytes
 
 Shelf = Callable[[str], Path]
 Find = Callable[..., list[Problem]]
