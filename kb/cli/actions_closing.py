@@ -18,7 +18,8 @@ from kb.model.times.exact import read_exact
 from kb.model.times.moments import Form
 from kb.model.worklog import Action
 from kb.problem import Level
-from kb.read.beside.action_states import FILE, action_states_in, by_name, folded, names_of
+from kb.read.beside.action_states import action_states_in, by_name, folded, names_of
+from kb.read.root import ACTIONS
 from kb.secrets.scan import mask
 from kb.write.action_states import states_text
 
@@ -56,11 +57,11 @@ def keep_states(root: Path, before: ActionStates, after: ActionStates) -> None:
     def with_news(raw: bytes | None) -> bytes | None:
         states, problems = action_states_in(raw) if raw is not None else (ActionStates(), [])
         if bad := next((one for one in problems if one.level is Level.ERROR), None):
-            stop(f"{FILE} was left as it is: line {bad.place.line}: {bad.message}")
+            stop(f"{ACTIONS} was left as it is: line {bad.place.line}: {bad.message}")
         return states_text({**by_name(states), **news}.values()).encode()
 
     if news:
-        update_file(root / FILE, with_news)
+        update_file(root / ACTIONS, with_news)
 
 
 def import_tickets(library: Library, states: ActionStates, path: Path, now: datetime, told: list[str]) -> ActionStates:

@@ -19,9 +19,8 @@ from kb.model.record import KINDS, Record
 from kb.model.settings import Settings
 from kb.problem import Place, Problem
 from kb.read.attached.attachments import check_attachments
-from kb.read.beside.action_states import FILE as ACTIONS
 from kb.read.record import File, read_record
-from kb.read.root import JOURNAL, LOGS, SETTINGS
+from kb.read.root import ACTIONS, JOURNAL, LOGS, SETTINGS
 from kb.read.text.decode import MAX_BYTES
 
 ENDINGS = (".yml", ".yaml")

@@ -6,6 +6,7 @@ from pathlib import Path
 
 LOGS = "logs"
 SETTINGS = f"{LOGS}/kb.yml"
+ACTIONS = f"{LOGS}/actions.yml"
 JOURNAL = ".journal.jsonl"
 """How the name of a file with the notes of a night ends: it stands beside its record."""
 

@@ -11,13 +11,12 @@ from kb.model.action_states import ActionState, ActionStates
 from kb.model.worklog import Action, WorkLog
 from kb.problem import Problem
 from kb.read.record import File, read_model
-
-FILE = "logs/actions.yml"
+from kb.read.root import ACTIONS
 
 
 def read_action_states(root: Path) -> tuple[ActionStates, list[Problem]]:
     """The states kept below `root`, and what is wrong with them; none where there is no file. Raises OSError."""
-    path = root / FILE
+    path = root / ACTIONS
     if path.is_symlink() or not path.is_file():
         return ActionStates(), []
     return action_states_in(path.read_bytes())
@@ -25,7 +24,7 @@ def read_action_states(root: Path) -> tuple[ActionStates, list[Problem]]:
 
 def action_states_in(raw: bytes) -> tuple[ActionStates, list[Problem]]:
     """The states that the bytes of such a file hold, and what is wrong with them."""
-    states, _, problems = read_model(ActionStates, File(FILE, raw), {})
+    states, _, problems = read_model(ActionStates, File(ACTIONS, raw), {})
     return states or ActionStates(), problems
 
 
