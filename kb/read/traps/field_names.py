@@ -1,6 +1,6 @@
 """What the scanner must know of field names: which take a text, which a list, which stand at the top of a file.
 
-Names only, no models; `tests/read/test_traps_names.py` holds these tables to the models.
+Names only, no models; `tests/read/traps/test_field_names.py` holds these tables to the models.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kb.read.traps import find_traps, mend
-from tests.read.trapped import mended, read, rules, traps
+from tests.read.traps.trapped import mended, read, rules, traps
 
 EVERYDAY = """
 yaml-colon | error: plan failed

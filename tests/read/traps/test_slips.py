@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from kb.problem import Level
-from tests.read.trapped import mended, rules, traps
+from tests.read.traps.trapped import mended, rules, traps
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from kb.read.record import FIELD_NAMES
 from kb.read.traps import find_traps, is_trap_free
 from kb.read.tree.compose import compose
 
-LOGS = Path(__file__).parents[2] / "logs"
+LOGS = Path(__file__).parents[3] / "logs"
 RECORDS = {
     path.relative_to(LOGS).as_posix(): path.read_text("utf-8")
     for path in sorted(LOGS.rglob("*.yml"))

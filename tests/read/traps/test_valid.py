@@ -17,7 +17,7 @@ from kb.read.text.decode import decode
 from kb.read.traps import find_traps, mend
 from kb.read.tree.compose import compose
 
-LOGS = Path(__file__).parents[2] / "logs"
+LOGS = Path(__file__).parents[3] / "logs"
 
 HARMLESS = """
 メンテナンス画面へ切り替える(CloudFront をコンソールで変更)
