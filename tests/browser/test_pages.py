@@ -186,3 +186,11 @@ def test_rows_begin_where_the_heading_does(kind: str, rows: str, visit: Visits) 
     left = "all => all[0].getBoundingClientRect().left"
     heading, row = (page.locator(one).evaluate_all(left) for one in ("h1", f"{rows} > li"))
     assert row == heading
+
+
+def test_a_text_stands_beside_its_label_in_whichever_language(visit: Visits) -> None:
+    page = visit().open(KINDS["aborted window"])
+    tops = "all => all.map(one => [one, one.closest('.kb-fact')].map(part => part.getBoundingClientRect().top))"
+    texts = page.locator(".kb-fact dd > [lang] > p:first-child").evaluate_all(tops)
+    assert texts
+    assert max(text - fact for text, fact in texts) < 5, "a line has more than twenty"
