@@ -11,8 +11,9 @@ from dataclasses import dataclass
 
 from kb.library import Entry, Library
 from kb.model.file.nodes import Leaf
+from kb.model.file.path import Path
 from kb.model.file.source import Source
-from kb.model.record import Path, Record
+from kb.model.record import Record
 from kb.problem import Place
 
 ID, TITLE, ALSO_KNOWN_AS, SYMPTOM, REST = range(5)

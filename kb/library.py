@@ -13,10 +13,11 @@ from typing import Generic, TypeVar
 
 from kb.model.checklist import Checklist
 from kb.model.code_spans import without_code
+from kb.model.file.path import Path
 from kb.model.file.source import Source
 from kb.model.night import Night
 from kb.model.pitfall import Pitfall
-from kb.model.record import Path, Record
+from kb.model.record import Record
 from kb.model.scan import RunbookLine, Scan
 from kb.model.settings import Settings
 from kb.model.worklog import WorkLog

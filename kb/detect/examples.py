@@ -9,8 +9,8 @@ from kb.detect.hit import KnownDetector
 from kb.detect.reading.guess import Form
 from kb.detect.reading.material import Material, Unreadable, read_material
 from kb.model.detector import Detector, Example
+from kb.model.file.path import Path
 from kb.model.recogniser import DETECTOR_KINDS
-from kb.model.record import Path
 from kb.model.settings import Settings
 
 SECONDS = 2.0

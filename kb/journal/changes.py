@@ -10,8 +10,8 @@ from dataclasses import dataclass
 
 from kb.journal.note import Note
 from kb.library import LogEntry
+from kb.model.file.path import Path
 from kb.model.file.source import Source
-from kb.model.record import Path
 from kb.model.times.clock_changes import clock_text
 from kb.model.times.placing import Moment
 from kb.model.values.fields import Noun

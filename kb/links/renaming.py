@@ -18,8 +18,8 @@ from kb.links.mentions import Finder, Mention
 from kb.links.readers.markdown import read_markdown
 from kb.model.code_spans import without_code
 from kb.model.file.nodes import Leaf
+from kb.model.file.path import Path as FieldPath
 from kb.model.file.source import Source
-from kb.model.record import Path as FieldPath
 from kb.model.record import Record
 from kb.problem import Edit, Place
 

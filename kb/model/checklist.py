@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from kb.model.record import Path, Record
+from kb.model.file.path import Path
+from kb.model.record import Record
 from kb.model.values.fields import Many, Noun, OneOf, Short
 from kb.model.values.scalars import Prose, Reference, Text
 

@@ -11,7 +11,7 @@ from datetime import datetime
 from functools import cached_property
 from zoneinfo import ZoneInfo
 
-from kb.model.record import Path
+from kb.model.file.path import Path
 from kb.model.step_times import StepTimes
 from kb.model.times.minutes import add_minutes, minutes_between
 from kb.model.times.moments import Form, When

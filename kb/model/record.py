@@ -11,12 +11,10 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from kb.model.file.path import Path
 from kb.model.values.address import Address
 from kb.model.values.fields import Id, Localized, Many, Noun, OneOf, Short
 from kb.model.values.scalars import Reference, Text, Time, YesNo
-
-Path = tuple[str | int, ...]
-"""Where a value stands in a record: ('steps', 2, 'do')."""
 
 
 class Attachment(Short):

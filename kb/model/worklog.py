@@ -7,7 +7,8 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from kb.model.record import Kind, Path, Record
+from kb.model.file.path import Path
+from kb.model.record import Kind, Record
 from kb.model.values.fields import Many, Noun, OneOf, Short, YesOrNo
 from kb.model.values.scalars import Minutes, Output, Prose, Reference, RoughTime, Text, Time, YesNo
 

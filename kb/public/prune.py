@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import cast
 
+from kb.model.file.path import Path
 from kb.model.file.tree import Value, Values
-from kb.model.record import Path
 from kb.public.veil import Veil
 
 WHOLE = frozenset({("pitfalls_avoided", "id"), ("waive", "pitfall")})

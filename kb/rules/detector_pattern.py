@@ -40,8 +40,8 @@ from kb.detect.patterns import matches_everything
 from kb.detect.patterns import trouble as re2_trouble
 from kb.library import Library
 from kb.model.detector import Detector
+from kb.model.file.path import Path
 from kb.model.recogniser import StepMatch, StepOrder, TerraformPlan, TextPattern
-from kb.model.record import Path
 from kb.model.values.fields import nearest
 from kb.problem import Level
 from kb.rules.finding import Finding

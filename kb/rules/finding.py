@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from kb.library import Entry, Library, LogEntry
-from kb.model.record import Path, Record
+from kb.model.file.path import Path
+from kb.model.record import Record
 from kb.model.state import BEFORE, state_of
 
 

@@ -30,8 +30,9 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from kb.library import Entry, Library, LogEntry
+from kb.model.file.path import Path
 from kb.model.pitfall import Pitfall
-from kb.model.record import Path, Record
+from kb.model.record import Record
 from kb.model.values.fields import nearest
 from kb.problem import Level
 from kb.rules.finding import Finding

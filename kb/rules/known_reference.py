@@ -46,7 +46,8 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from kb.library import Entry, Library, Reference
-from kb.model.record import Path, Record
+from kb.model.file.path import Path
+from kb.model.record import Record
 from kb.model.settings import fold
 from kb.model.values.fields import nearest
 from kb.problem import Level

@@ -35,7 +35,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from kb.library import Library, LogEntry
-from kb.model.record import Path
+from kb.model.file.path import Path
 from kb.model.values.fields import nearest
 from kb.model.worklog import WorkLog
 from kb.problem import Level

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from kb.library import LITERAL_FIELDS, Entry, Reference
+from kb.model.file.path import Path
 from kb.model.file.source import Source
-from kb.model.record import Path, Record
+from kb.model.record import Record
 from kb.problem import Place
 from kb.rules.finding import Finding
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from kb.library import Library, LogEntry
-from kb.model.record import Path
+from kb.model.file.path import Path
 from kb.model.settings import fold
 from kb.model.worklog import Step
 from kb.rules.finding import planned_windows

@@ -49,7 +49,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from kb.library import Library, LogEntry
-from kb.model.record import Path
+from kb.model.file.path import Path
 from kb.model.times.moments import Form, When
 from kb.model.times.placing import ONE_DAY, Moment
 from kb.problem import Level

@@ -40,7 +40,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from kb.library import Library
-from kb.model.record import Path
+from kb.model.file.path import Path
 from kb.model.settings import FACETS, Facet, Settings, fold
 from kb.model.values.fields import nearest
 from kb.problem import Level

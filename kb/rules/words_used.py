@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from kb.model.checklist import Checklist
+from kb.model.file.path import Path
 from kb.model.pitfall import Pitfall
-from kb.model.record import Path, Record
+from kb.model.record import Record
 from kb.model.settings import Facet
 from kb.model.worklog import Step, WorkLog
 

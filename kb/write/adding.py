@@ -9,8 +9,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from kb.model.file.nodes import Branch, Leaf, Node, child, is_blank
+from kb.model.file.path import Path
 from kb.model.file.source import Source
-from kb.model.record import Path, Record
+from kb.model.record import Record
 from kb.model.worklog import WorkLog
 from kb.problem import Edit
 from kb.write.yaml_text import Value, fields, items

@@ -9,7 +9,7 @@ import pytest
 
 from kb.detect.examples import disagreements
 from kb.library import Library
-from kb.model.record import Path
+from kb.model.file.path import Path
 
 Read = Callable[[str], Library]
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from kb.edits import apply_edits
 from kb.library import LogEntry
-from kb.model.record import Path
+from kb.model.file.path import Path
 from kb.model.settings import Settings
 from kb.model.worklog import Avoided
 from kb.read.record import File, read_record

@@ -10,8 +10,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from kb.model.file.nodes import Branch, Leaf
+from kb.model.file.path import Path
 from kb.model.file.tree import Row, Tree
-from kb.model.record import Path
 from kb.problem import Place
 
 

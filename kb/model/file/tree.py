@@ -13,7 +13,7 @@ from itertools import chain, count
 from typing import NamedTuple, Union, cast
 
 from kb.model.file.nodes import Branch, Leaf, Node
-from kb.model.record import Path
+from kb.model.file.path import Path
 
 Value = Union[str, None, list["Value"], dict[str, "Value"]]  # noqa: UP007  # a forward reference cannot be joined with |
 """None is a field that was written without a value."""

@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 
 from kb.library import Entry
+from kb.model.file.path import Path as FieldPath
 from kb.model.pitfall import Pitfall
-from kb.model.record import Path as FieldPath
 from kb.problem import Problem
 
 MOST_BYTES = 5_000_000

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kb.model.file.path import Path
 from kb.model.file.tree import Tree, Value
-from kb.model.record import Path
 from kb.model.values.fields import Noun
 from kb.read.fitting.model_fields import hidden_fields, known_fields, owner_of
 

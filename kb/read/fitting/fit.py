@@ -13,9 +13,9 @@ from typing import Any, TypeVar
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from kb.model.file.path import Path
 from kb.model.file.source import Source
 from kb.model.file.tree import Tree
-from kb.model.record import Path
 from kb.model.values.fields import Noun
 from kb.problem import Problem
 from kb.read.fitting.blanks import unknown_blanks

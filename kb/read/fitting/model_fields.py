@@ -10,7 +10,7 @@ from typing import NamedTuple, get_args, get_origin
 
 from pydantic import BaseModel
 
-from kb.model.record import Path
+from kb.model.file.path import Path
 from kb.model.values.fields import Noun
 
 

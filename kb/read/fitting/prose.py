@@ -8,8 +8,8 @@ from __future__ import annotations
 from pydantic_core import ErrorDetails
 
 from kb.model.file.nodes import Branch, Leaf, Node
+from kb.model.file.path import Path
 from kb.model.file.source import Source
-from kb.model.record import Path
 from kb.model.values.as_fields import as_fields
 from kb.model.values.fields import Noun, Short
 from kb.problem import Edit, Problem

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kb.model.file.nodes import Branch, Leaf, Node, child, is_blank
+from kb.model.file.path import Path
 from kb.model.file.source import Source
 from kb.model.file.tree import Tree, Value
-from kb.model.record import Path
 from kb.read.tree.compose import compose
 
 NAMES = st.sampled_from(["do", "手順", "ｉd", "a b", "12"])
