@@ -58,7 +58,7 @@ class Press:
 
 def missing(words: Words, numbers: Sequence[Missing]) -> str:
     """The numbers that a latest decision lacks, in the reader's language."""
-    return ", ".join(words(one.sentence, what=one.what) for one in numbers)
+    return words(", ").join(words(one.sentence, what=one.what) for one in numbers)
 
 
 def outline(noun: Noun) -> str:

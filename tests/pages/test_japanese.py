@@ -97,3 +97,9 @@ def test_a_waiver_that_has_run_out_says_so(night: Callable[..., Page], now: str,
     waived = section(night(waiver, now), "waived")
     assert "2026-12-01 まで" in waived
     assert ("期限切れ" in waived) is is_over
+
+
+def test_what_the_latest_decision_lacks_is_a_japanese_list(night: Callable[..., Page]) -> None:
+    plans = "".join(f"|   - when: {when}\n|     do: {when}なら戻す\n" for when in ("遅延", "欠損"))
+    html = night(f"| backout_plan:\n{plans}").html
+    assert "「遅延なら戻す」の所要時間、切り戻し「欠損なら戻す」の所要時間" in html
