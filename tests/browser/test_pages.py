@@ -42,7 +42,7 @@ EVERY = [kind if kind in DAILY else pytest.param(kind, marks=pytest.mark.slow) f
 
 
 @pytest.mark.parametrize("language", ["en", pytest.param("ja", marks=pytest.mark.slow)])
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", EVERY)
 def test_a_page_is_whole(kind: str, language: str, visit: Visits) -> None:
     seen = visit(language=language)
     page = seen.open(KINDS[kind])

@@ -56,7 +56,8 @@ def test_each_command_that_it_names_shows_something_there(
     assert shown == [kept[0]]
 
 
-@pytest.mark.parametrize("language", ["en", pytest.param("ja", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("language", ["en", "ja"])
 def test_plain_mkdocs_has_nothing_to_warn_of(kb: Run, tmp_path: Path, language: str) -> None:
     kb(tmp_path, "demo", "x", "--lang", language)
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(ROOT)}
@@ -124,7 +125,8 @@ def free_port() -> int:
         return port
 
 
-@pytest.mark.parametrize("how", [signal.SIGINT, pytest.param(signal.SIGTERM, marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGTERM])
 def test_a_look_ends_with_ctrl_c_and_leaves_nothing(tmp_path: Path, how: signal.Signals) -> None:
     with looking(tmp_path, "--addr", f"127.0.0.1:{free_port()}") as process:
         assert "Ctrl-C ends it" in said(process, "the demo")

@@ -105,7 +105,7 @@ def test_a_built_site_has_no_dead_link_of_its_own(base: Base, built: Build) -> N
             assert target.is_file() or (target / "index.html").is_file(), f"{path}: {link}"
 
 
-@pytest.mark.parametrize("generator", ["mkdocs", "properdocs"])
+@pytest.mark.parametrize("generator", ["mkdocs", pytest.param("properdocs", marks=pytest.mark.slow)])
 def test_plain_generators_give_the_same_pages(generator: str, base: Base, built: Build) -> None:
     root = base()
     ours = built(root)
