@@ -13,9 +13,10 @@ from zoneinfo import ZoneInfo
 
 from kb.model.file.path import Path
 from kb.model.step_times import StepTimes
+from kb.model.times.clock_changes import ONE_DAY
 from kb.model.times.minutes import add_minutes, minutes_between
 from kb.model.times.moments import Form, When
-from kb.model.times.placing import ONE_DAY, Anchor, Moment, anchor_at, near_end, place, place_after
+from kb.model.times.placing import Anchor, Moment, anchor_at, near_end, place, place_after
 from kb.model.worklog import WorkLog
 
 

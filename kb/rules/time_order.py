@@ -50,8 +50,9 @@ from typing import NamedTuple
 
 from kb.library import Library, LogEntry
 from kb.model.file.path import Path
+from kb.model.times.clock_changes import ONE_DAY
 from kb.model.times.moments import Form, When
-from kb.model.times.placing import ONE_DAY, Moment
+from kb.model.times.placing import Moment
 from kb.problem import Level
 from kb.rules.finding import Finding
 

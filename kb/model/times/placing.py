@@ -9,10 +9,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from zoneinfo import ZoneInfo
 
-from kb.model.times.clock_changes import is_steady, offset_text, shows_twice
+from kb.model.times.clock_changes import ONE_DAY, is_steady, offset_text, shows_twice
 from kb.model.times.moments import Form, When
 
-ONE_DAY = timedelta(days=1)
 ROUGHLY = timedelta(hours=2)
 """How far a rough time may be off in an ordered list before it means another day."""
 _KNOWN = {Form.YEAR: 4, Form.MONTH: 7}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 
 from kb.library import Entry, Library, LogEntry
 from kb.model.record import Record
@@ -23,7 +24,7 @@ class Teller:
     words: Words
     now: datetime
 
-    @property
+    @cached_property
     def formatter(self) -> Formatter:
         """Writes times and durations."""
         return Formatter(self.words)

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 import yaml
 
+from kb.model.file.path import Path
 from kb.problem import Place
 
 SETTINGS = "mkdocs.yml"
@@ -22,7 +23,6 @@ _MATERIAL_FONTS = {"text": "Roboto", "code": "Roboto Mono"}
 _ELSEWHERE = re.compile(r"(?:https?:)?//", re.IGNORECASE)
 _GITHUB = re.compile(r".+github\.com/[^/]", re.IGNORECASE)
 _GITLAB = re.compile(r"https?://[^/]*gitlab[^/]*(?=/.)", re.IGNORECASE)
-Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
